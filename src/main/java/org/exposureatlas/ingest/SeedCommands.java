@@ -1,0 +1,42 @@
+package org.exposureatlas.ingest;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What can be done with a seed folder from the command line, without a database: {@code check} finds every problem,
+ * {@code seal} writes the manifest anew.
+ */
+public final class SeedCommands {
+
+    private SeedCommands() {}
+
+    public static boolean knows(String command) {
+        return List.of("check", "seal").contains(command);
+    }
+
+    /**
+     * @param arguments the command, then the folder ({@code seed-data} where none is given)
+     * @return the exit code: 0 all well, 1 problems found
+     */
+    public static int run(List<String> arguments, PrintStream out) {
+        Path folder = Path.of(arguments.size() > 1 ? arguments.get(1) : "seed-data");
+        try {
+            if (arguments.getFirst().equals("seal")) {
+                out.println("Sealed " + SeedManifest.seal(folder) + " files of " + folder);
+            }
+            Seed seed = SeedReader.read(folder);
+            out.println("Sound: " + seed.catalog().occupations().size() + " occupations, "
+                    + seed.catalog().occupations().stream()
+                            .mapToInt(occupation -> occupation.tasks().size())
+                            .sum()
+                    + " tasks, edition " + seed.label() + " of " + seed.asOf());
+            return 0;
+        } catch (SeedProblemsException e) {
+            e.problems().forEach(out::println);
+            out.println(e.problems().size() + " problems");
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.exposureatlas.ingest;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads the CSV files of a seed folder; each row is held against a schema in which every cell is text. */
+final class SeedCsv {
+
+    private final SeedFiles files;
+    private final SeedJson schemas;
+    private final Consumer<Problem> problems;
+
+    SeedCsv(SeedFiles files, SeedJson schemas, Consumer<Problem> problems) {
+        this.files = files;
+        this.schemas = schemas;
+        this.problems = problems;
+    }
+
+    /** A row with the line it starts on. */
+    record Row(String file, int line, Map<String, String> cells) {
+
+        String get(String column) {
+            return Objects.requireNonNull(cells.get(column), column);
+        }
+
+        Problem problem(String column, String message) {
+            return new Problem(file, line, column, message);
+        }
+    }
+
+    /** The sound rows of a file; problems are reported. */
+    List<Row> read(String file, String schemaName) {
+        byte[] bytes = files.all().get(file);
+        if (bytes == null) {
+            problems.accept(new Problem(file, 0, "", "the file is missing"));
+            return List.of();
+        }
+        Optional<Schema> schema = schemas.schema(schemaName);
+        if (schema.isEmpty()) {
+            return List.of();
+        }
+        Set<String> columns = new TreeSet<>(
+                schema.get().getSchemaNode().path("properties").propertyNames());
+        List<Row> rows = new ArrayList<>();
+        try (CsvReader<NamedCsvRecord> reader =
+                CsvReader.builder().ofNamedCsvRecord(new String(bytes, StandardCharsets.UTF_8))) {
+            boolean headerChecked = false;
+            for (NamedCsvRecord record : reader) {
+                if (!headerChecked) {
+                    headerChecked = true;
+                    if (!new TreeSet<>(record.getHeader()).equals(columns)) {
+                        problems.accept(new Problem(
+                                file,
+                                1,
+                                "",
+                                "the columns are " + record.getHeader() + ", expected " + columns));
+                        return List.of();
+                    }
+                }
+                Row row = new Row(file, Math.toIntExact(record.getStartingLineNumber()), record.getFieldsAsMap());
+                if (sound(row, schema.get())) {
+                    rows.add(row);
+                }
+            }
+        } catch (CsvParseException e) {
+            problems.accept(new Problem(file, 0, "", "not CSV: " + e.getMessage()));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException("Text in memory cannot fail to be read", e);
+        }
+        return rows;
+    }
+
+    private boolean sound(Row row, Schema schema) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        row.cells().forEach(node::put);
+        boolean sound = true;
+        for (Error error : schema.validate(node)) {
+            sound = false;
+            String column = Objects.toString(error.getInstanceLocation(), "").replaceFirst("^/", "");
+            problems.accept(row.problem(
+                    column, error.getMessage() + ", found \"" + row.cells().getOrDefault(column, "") + "\""));
+        }
+        return sound;
+    }
+}

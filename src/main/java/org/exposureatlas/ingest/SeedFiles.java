@@ -1,0 +1,69 @@
+package org.exposureatlas.ingest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The files of a seed folder, read once, by their path below it with forward slashes. */
+final class SeedFiles {
+
+    static final String MANIFEST = "manifest.json";
+
+    private final SortedMap<String, byte[]> files;
+
+    private SeedFiles(SortedMap<String, byte[]> files) {
+        this.files = Collections.unmodifiableSortedMap(files);
+    }
+
+    /** @throws SeedProblemsException if the folder is not there or cannot be read */
+    static SeedFiles read(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new SeedProblemsException(List.of(new Problem(
+                    folder.toString(), 0, "", "there is no such folder; expected the folder of the seed data")));
+        }
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                String name = folder.relativize(path).toString().replace('\\', '/');
+                if (name.endsWith(".json") || name.endsWith(".csv")) {
+                    files.put(name, Files.readAllBytes(path));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The seed folder " + folder + " cannot be read", e);
+        }
+        return new SeedFiles(files);
+    }
+
+    SortedMap<String, byte[]> all() {
+        return files;
+    }
+
+    /** What the manifest lists: everything but itself and the schemas. */
+    List<String> content() {
+        return files.keySet().stream()
+                .filter(name -> !name.equals(MANIFEST) && !name.startsWith("schema/"))
+                .toList();
+    }
+
+    static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(digest().digest(bytes));
+    }
+
+    static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.exposureatlas.ingest;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.serialization.NodeReader;
+import com.networknt.schema.utils.JsonNodes;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/** Reads the JSON files of a seed folder against the schemas that lie beside them, keeping the place of every value. */
+final class SeedJson {
+
+    private final SeedFiles files;
+    private final Consumer<Problem> problems;
+    private final NodeReader reader = NodeReader.builder().locationAware().build();
+    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12, builder -> builder.nodeReader(reader));
+    private final Map<String, Optional<Schema>> schemas = new HashMap<>();
+
+    SeedJson(SeedFiles files, Consumer<Problem> problems) {
+        this.files = files;
+        this.problems = problems;
+    }
+
+    /** A JSON file with the place of its values. */
+    record Document(String file, JsonNode root) {
+
+        JsonNode at(String pointer) {
+            return root.at(pointer);
+        }
+
+        /** The line of the value at a pointer, or of its nearest parent that is there. */
+        int line(String pointer) {
+            String at = pointer;
+            while (true) {
+                JsonNode node = root.at(at);
+                if (!(node instanceof MissingNode)) {
+                    return lineOf(node);
+                }
+                at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
+            }
+        }
+
+        Problem problem(String pointer, String message) {
+            return new Problem(file, line(pointer), pointer, message);
+        }
+    }
+
+    /** The file if it is there and agrees with its schema; problems are reported otherwise. */
+    Optional<Document> read(String file, String schemaName) {
+        byte[] bytes = files.all().get(file);
+        if (bytes == null) {
+            problems.accept(new Problem(file, 0, "", "the file is missing"));
+            return Optional.empty();
+        }
+        JsonNode root;
+        try {
+            root = reader.readTree(new String(bytes, StandardCharsets.UTF_8), InputFormat.JSON);
+        } catch (JacksonException e) {
+            problems.accept(notJson(file, e, e));
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            problems.accept(notJson(file, e, e.getCause()));
+            return Optional.empty();
+        }
+        Document document = new Document(file, root);
+        Optional<Schema> schema = schema(schemaName);
+        boolean sound = schema.isPresent();
+        for (Error error : schema.map(found -> found.validate(root)).orElseGet(java.util.List::of)) {
+            sound = false;
+            String pointer = pointer(error);
+            problems.accept(document.problem(pointer, error.getMessage() + found(document.at(pointer))));
+        }
+        return sound ? Optional.of(document) : Optional.empty();
+    }
+
+    Optional<Schema> schema(String name) {
+        return schemas.computeIfAbsent(name, key -> {
+            String path = "schema/" + key + ".schema.json";
+            byte[] bytes = files.all().get(path);
+            if (bytes == null) {
+                problems.accept(new Problem(path, 0, "", "the schema is missing"));
+                return Optional.empty();
+            }
+            return Optional.of(registry.getSchema(new String(bytes, StandardCharsets.UTF_8), InputFormat.JSON));
+        });
+    }
+
+    private static String pointer(Error error) {
+        String location = Objects.toString(error.getInstanceLocation(), "");
+        String property = error.getProperty();
+        return property == null || "required".equals(error.getKeyword()) ? location : location + "/" + property;
+    }
+
+    private static String found(JsonNode node) {
+        return node.isValueNode() ? ", found " + node : "";
+    }
+
+    private static Problem notJson(String file, RuntimeException error, @Nullable Throwable cause) {
+        if (cause instanceof JacksonException jackson) {
+            TokenStreamLocation location = jackson.getLocation();
+            return new Problem(
+                    file, location == null ? 0 : location.getLineNr(), "", "not JSON: " + jackson.getOriginalMessage());
+        }
+        return new Problem(file, 0, "", "not JSON: " + error.getMessage());
+    }
+
+    private static int lineOf(JsonNode node) {
+        TokenStreamLocation location = JsonNodes.tokenStreamLocationOf(node);
+        return location == null ? 0 : location.getLineNr();
+    }
+}

@@ -1,0 +1,485 @@
+package org.exposureatlas.ingest;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.exposureatlas.ingest.SeedCsv.Row;
+import org.exposureatlas.ingest.SeedJson.Document;
+import org.exposureatlas.occupation.Alias;
+import org.exposureatlas.occupation.Catalog;
+import org.exposureatlas.occupation.Category;
+import org.exposureatlas.occupation.Occupation;
+import org.exposureatlas.occupation.Rater;
+import org.exposureatlas.occupation.Task;
+import org.exposureatlas.occupation.WorkActivity;
+import org.exposureatlas.scoring.Method;
+import org.exposureatlas.scoring.MethodDocument;
+import org.exposureatlas.scoring.MethodReader;
+import org.exposureatlas.scoring.ScoreCard;
+import org.exposureatlas.scoring.Scorer;
+import org.exposureatlas.scoring.ScoringModel;
+import org.exposureatlas.scoring.UnmappedValueException;
+import org.exposureatlas.seniority.SeniorityCurve;
+import org.exposureatlas.signal.PublishedMeasure;
+import org.exposureatlas.signal.PublishedValue;
+import org.exposureatlas.signal.SignalBook;
+import org.exposureatlas.signal.SignalInput;
+import org.exposureatlas.signal.Source;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads a seed folder and checks everything that can be checked: layout, types and ranges by the schemas, then
+ * references, duplicates, sums and checksums. All problems are found in one pass.
+ */
+final class SeedReader {
+
+    private final SeedFiles files;
+    private final List<Problem> problems = new ArrayList<>();
+    private final SeedJson json;
+    private final SeedCsv csv;
+
+    private SeedReader(SeedFiles files) {
+        this.files = files;
+        this.json = new SeedJson(files, problems::add);
+        this.csv = new SeedCsv(files, json, problems::add);
+    }
+
+    /** @throws SeedProblemsException with every problem, if there is one */
+    static Seed read(Path folder) {
+        return read(SeedFiles.read(folder));
+    }
+
+    static Seed read(SeedFiles files) {
+        return new SeedReader(files).read();
+    }
+
+    private Seed read() {
+        Optional<Document> manifest = json.read(SeedFiles.MANIFEST, "manifest");
+        manifest.ifPresent(this::checkManifest);
+
+        Optional<Document> sourcesFile = json.read("sources.json", "sources");
+        List<Source> sources = sourcesFile.map(this::sources).orElseGet(List::of);
+        List<Rater> raters = sourcesFile.map(this::raters).orElseGet(List::of);
+        List<PublishedMeasure> measures = sourcesFile.map(this::measures).orElseGet(List::of);
+        Set<String> sourceIds = keys(sources, Source::id);
+
+        Optional<Document> activitiesFile = json.read("activities.json", "activities");
+        List<WorkActivity> activities = activitiesFile.map(this::activities).orElseGet(List::of);
+
+        Optional<Document> categoriesFile = json.read("categories.json", "categories");
+        List<Category> categories = categoriesFile.map(this::categories).orElseGet(List::of);
+        List<SeniorityCurve> curves = categoriesFile
+                .map(file -> curves(file, sourceIds))
+                .orElseGet(List::of);
+
+        Map<String, Row> sectors = sectors();
+        OccupationReader reader = new OccupationReader(
+                categories.stream().collect(Collectors.toMap(Category::slug, Function.identity(), (a, b) -> a)),
+                keys(activities, WorkActivity::key),
+                keys(raters, Rater::id),
+                sourceIds,
+                sectors,
+                problems::add);
+        List<Occupation> occupations = new ArrayList<>();
+        List<SignalInput> inputs = new ArrayList<>();
+        Map<String, Document> places = new LinkedHashMap<>();
+        for (String file : files.content()) {
+            if (file.startsWith("occupations/")) {
+                json.read(file, "occupation").ifPresent(document -> {
+                    Occupation occupation = reader.occupation(document);
+                    occupations.add(occupation);
+                    inputs.addAll(reader.inputs(document));
+                    places.put(occupation.slug(), document);
+                });
+            }
+        }
+        occupations.sort(java.util.Comparator.comparing(
+                occupation -> occupation.title().toLowerCase(Locale.ROOT)));
+        checkAcross(occupations, places);
+
+        List<Alias> aliases = aliases(places.keySet());
+        List<PublishedValue> values = values(measures, places.keySet(), sourcesFile);
+        List<MethodDocument> documents = methodDocuments();
+        checkKnown();
+        refuseIfAny();
+
+        Method method = MethodReader.read(documents);
+        checkMethod(method, keys(raters, Rater::id), keys(measures, PublishedMeasure::key));
+        refuseIfAny();
+
+        LocalDate asOf = LocalDate.parse(
+                manifest.orElseThrow().root().path("asOf").stringValue());
+        List<ScoreCard> scores = scores(method, occupations, inputs, curves, asOf, places);
+        refuseIfAny();
+
+        return new Seed(
+                manifest.orElseThrow().root().path("edition").stringValue(),
+                asOf,
+                contentHash(),
+                new Catalog(categories, occupations, aliases, raters, activities),
+                new SignalBook(sources, inputs, measures, values),
+                curves,
+                documents,
+                method,
+                scores);
+    }
+
+    private void refuseIfAny() {
+        if (!problems.isEmpty()) {
+            throw new SeedProblemsException(problems.stream().sorted().toList());
+        }
+    }
+
+    private void checkManifest(Document manifest) {
+        Set<String> listed = new HashSet<>();
+        JsonNode entries = manifest.root().path("files");
+        for (int i = 0; i < entries.size(); i++) {
+            JsonNode entry = entries.get(i);
+            String path = entry.path("path").stringValue();
+            String at = "/files/" + i;
+            byte[] bytes = files.all().get(path);
+            if (!listed.add(path)) {
+                problems.add(manifest.problem(at + "/path", path + " is listed twice"));
+            } else if (bytes == null) {
+                problems.add(manifest.problem(at + "/path", path + " is listed but not there"));
+            } else if (!SeedFiles.sha256(bytes).equals(entry.path("sha256").stringValue())) {
+                problems.add(manifest.problem(
+                        at + "/sha256",
+                        path + " is not the file that was sealed; if the change is intended, run the command seal"));
+            } else if (SeedManifest.rows(path, bytes) != entry.path("rows").intValue()) {
+                problems.add(manifest.problem(
+                        at + "/rows",
+                        path + " has " + SeedManifest.rows(path, bytes) + " rows, expected "
+                                + entry.path("rows").intValue()));
+            }
+        }
+        files.content().stream()
+                .filter(path -> !listed.contains(path))
+                .forEach(path -> problems.add(
+                        new Problem(path, 0, "", "the file is not in the manifest; if it belongs here, run the command seal")));
+    }
+
+    /** Files that nothing reads are mistakes: a misspelt name would otherwise be passed over. */
+    private void checkKnown() {
+        Set<String> single = Set.of(
+                "sources.json",
+                "categories.json",
+                "activities.json",
+                "rubric.json",
+                "rubric-calibration.json",
+                "demand.csv",
+                "aliases.csv");
+        files.content().stream()
+                .filter(path -> !single.contains(path)
+                        && !(path.startsWith("occupations/") && path.endsWith(".json"))
+                        && !(path.startsWith("measures/") && path.endsWith(".csv"))
+                        && !(path.startsWith("scoring/") && path.endsWith(".json")))
+                .forEach(path -> problems.add(new Problem(path, 0, "", "no such file is expected here")));
+    }
+
+    private List<Source> sources(Document file) {
+        List<Source> sources = list(file, "/sources", node -> new Source(
+                text(node, "id"),
+                text(node, "title"),
+                text(node, "publisher"),
+                nullableText(node, "url"),
+                text(node, "vintage"),
+                LocalDate.parse(text(node, "released")),
+                node.path("nextDue").isNull() ? null : LocalDate.parse(text(node, "nextDue")),
+                text(node, "licence"),
+                text(node, "feeds")));
+        once(file, "/sources", "/id", sources, Source::id);
+        return sources;
+    }
+
+    private List<Rater> raters(Document file) {
+        List<Rater> raters = list(file, "/raters", node -> new Rater(
+                text(node, "id"),
+                text(node, "name"),
+                text(node, "kind"),
+                text(node, "description"),
+                text(node, "rubric"),
+                text(node, "version"),
+                LocalDate.parse(text(node, "date"))));
+        once(file, "/raters", "/id", raters, Rater::id);
+        return raters;
+    }
+
+    private List<PublishedMeasure> measures(Document file) {
+        List<PublishedMeasure> measures = list(file, "/measures", node -> new PublishedMeasure(
+                text(node, "key"),
+                text(node, "title"),
+                text(node, "authors"),
+                node.path("year").intValue(),
+                text(node, "publication"),
+                text(node, "describes"),
+                text(node, "scale"),
+                text(node, "unit"),
+                text(node, "codes"),
+                text(node, "group"),
+                node.path("headline").booleanValue(),
+                text(node, "licence")));
+        once(file, "/measures", "/key", measures, PublishedMeasure::key);
+        return measures;
+    }
+
+    private List<WorkActivity> activities(Document file) {
+        List<WorkActivity> activities = list(file, "/activities", node -> new WorkActivity(
+                text(node, "key"), text(node, "name"), text(node, "description"), texts(node, "onetActivities")));
+        once(file, "/activities", "/key", activities, WorkActivity::key);
+        return activities;
+    }
+
+    private List<Category> categories(Document file) {
+        List<Category> categories =
+                list(file, "/categories", node -> new Category(text(node, "slug"), text(node, "name")));
+        once(file, "/categories", "/slug", categories, Category::slug);
+        return categories;
+    }
+
+    private List<SeniorityCurve> curves(Document file, Set<String> sourceIds) {
+        List<SeniorityCurve> curves = list(file, "/categories", node -> {
+            JsonNode curve = node.path("curve");
+            return new SeniorityCurve(
+                    text(node, "slug"),
+                    curve.path("entry").decimalValue(),
+                    curve.path("mid").decimalValue(),
+                    curve.path("senior").decimalValue(),
+                    text(curve, "status"),
+                    text(curve, "source"),
+                    text(curve, "note"));
+        });
+        for (int i = 0; i < curves.size(); i++) {
+            if (!sourceIds.contains(curves.get(i).source())) {
+                problems.add(file.problem(
+                        "/categories/" + i + "/curve/source", "unknown source " + curves.get(i).source()));
+            }
+        }
+        return curves;
+    }
+
+    private Map<String, Row> sectors() {
+        Map<String, Row> sectors = new HashMap<>();
+        for (Row row : csv.read("demand.csv", "demand.row")) {
+            if (sectors.put(row.get("sector"), row) != null) {
+                problems.add(row.problem("sector", row.get("sector") + " stands twice"));
+            }
+        }
+        return sectors;
+    }
+
+    private void checkAcross(List<Occupation> occupations, Map<String, Document> places) {
+        Map<String, String> statements = new HashMap<>();
+        for (Occupation occupation : occupations) {
+            Document place = java.util.Objects.requireNonNull(places.get(occupation.slug()));
+            for (int i = 0; i < occupation.similar().size(); i++) {
+                String similar = occupation.similar().get(i);
+                if (similar.equals(occupation.slug()) || !places.containsKey(similar)) {
+                    problems.add(place.problem("/similar/" + i, "there is no other occupation " + similar));
+                }
+            }
+            for (int i = 0; i < occupation.tasks().size(); i++) {
+                Task task = occupation.tasks().get(i);
+                String own = occupation.slug() + " " + task.key();
+                String other = statements.put(task.statement().toLowerCase(Locale.ROOT), own);
+                if (other != null) {
+                    problems.add(place.problem(
+                            "/tasks/" + i + "/statement", "the same statement stands under " + other));
+                }
+            }
+        }
+    }
+
+    private List<Alias> aliases(Set<String> slugs) {
+        List<Alias> aliases = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Row row : csv.read("aliases.csv", "aliases.row")) {
+            String slug = row.get("slug");
+            if (!slugs.contains(slug)) {
+                problems.add(row.problem("slug", "there is no occupation " + slug));
+            }
+            if (!seen.add(slug + "\n" + row.get("title").toLowerCase(Locale.ROOT))) {
+                problems.add(row.problem("title", "\"" + row.get("title") + "\" stands twice under " + slug));
+            }
+            aliases.add(new Alias(slug, row.get("title"), row.get("kind"), row.get("onet_soc")));
+        }
+        return aliases;
+    }
+
+    private List<PublishedValue> values(
+            List<PublishedMeasure> measures, Set<String> slugs, Optional<Document> sourcesFile) {
+        List<PublishedValue> values = new ArrayList<>();
+        Set<String> listed = new HashSet<>();
+        for (int i = 0; i < measures.size(); i++) {
+            String measure = measures.get(i).key();
+            String file = "measures/" + measure + ".csv";
+            listed.add(file);
+            if (!files.all().containsKey(file)) {
+                String at = "/measures/" + i + "/key";
+                sourcesFile.ifPresent(sources -> problems.add(sources.problem(at, file + " is missing")));
+                continue;
+            }
+            Set<String> seen = new HashSet<>();
+            for (Row row : csv.read(file, "measure.row")) {
+                String slug = row.get("slug");
+                if (!slugs.contains(slug)) {
+                    problems.add(row.problem("slug", "there is no occupation " + slug));
+                }
+                if (!seen.add(slug)) {
+                    problems.add(row.problem("slug", slug + " stands twice"));
+                }
+                values.add(new PublishedValue(
+                        measure,
+                        slug,
+                        new java.math.BigDecimal(row.get("value")),
+                        row.get("codes"),
+                        row.get("aggregation")));
+            }
+        }
+        files.content().stream()
+                .filter(path -> path.startsWith("measures/") && !listed.contains(path))
+                .forEach(path -> problems.add(
+                        new Problem(path, 0, "", "sources.json lists no measure of this name")));
+        return values;
+    }
+
+    private List<MethodDocument> methodDocuments() {
+        List<MethodDocument> documents = new ArrayList<>();
+        for (String file : files.content()) {
+            if (file.startsWith("scoring/")) {
+                json.read(file, "scoring-model")
+                        .ifPresent(document -> documents.add(new MethodDocument(
+                                "model",
+                                document.root().path("id").stringValue(),
+                                utf8(file))));
+            }
+        }
+        json.read("rubric.json", "rubric")
+                .ifPresent(document ->
+                        documents.add(new MethodDocument("rubric", text(document.root(), "id"), utf8("rubric.json"))));
+        json.read("rubric-calibration.json", "rubric-calibration")
+                .ifPresent(document -> documents.add(new MethodDocument(
+                        "calibration", text(document.root(), "rubric"), utf8("rubric-calibration.json"))));
+        return documents;
+    }
+
+    private void checkMethod(Method method, Set<String> raters, Set<String> measures) {
+        long defaults = method.models().stream().filter(ScoringModel::isDefault).count();
+        if (defaults != 1) {
+            problems.add(new Problem("scoring", 0, "/default", defaults + " models are the default, expected one"));
+        }
+        for (ScoringModel model : method.models()) {
+            String file = "scoring/" + model.id() + ".json";
+            if (!files.all().containsKey(file)) {
+                problems.add(new Problem("scoring", 0, "/id", "the model " + model.id() + " is not in a file of its name"));
+                continue;
+            }
+            Document document = json.read(file, "scoring-model").orElseThrow();
+            model.faults().forEach(fault -> problems.add(document.problem(fault.pointer(), fault.message())));
+            for (int i = 0; i < model.raters().size(); i++) {
+                if (!raters.contains(model.raters().get(i))) {
+                    problems.add(document.problem("/raters/" + i, "unknown rater " + model.raters().get(i)));
+                }
+            }
+            String measure = model.resilience().exposure().measure();
+            if (!measures.contains(measure)) {
+                problems.add(document.problem("/resilience/exposure/measure", "unknown measure " + measure));
+            }
+        }
+    }
+
+    private List<ScoreCard> scores(
+            Method method,
+            List<Occupation> occupations,
+            List<SignalInput> inputs,
+            List<SeniorityCurve> curves,
+            LocalDate asOf,
+            Map<String, Document> places) {
+        Map<String, List<SignalInput>> inputsOf =
+                inputs.stream().collect(Collectors.groupingBy(SignalInput::occupation));
+        Map<String, SeniorityCurve> curveOf =
+                curves.stream().collect(Collectors.toMap(SeniorityCurve::category, Function.identity()));
+        List<ScoreCard> scores = new ArrayList<>();
+        for (ScoringModel model : method.models()) {
+            Scorer scorer = new Scorer(model, asOf);
+            for (Occupation occupation : occupations) {
+                try {
+                    scores.add(scorer.score(
+                            occupation.slug(),
+                            occupation.tasks(),
+                            inputsOf.getOrDefault(occupation.slug(), List.of()),
+                            curveOf.get(occupation.category().slug())));
+                } catch (UnmappedValueException e) {
+                    Document place = java.util.Objects.requireNonNull(places.get(occupation.slug()));
+                    problems.add(place.problem(
+                            OccupationReader.pointerOf(e.input()), String.valueOf(e.getMessage())));
+                }
+            }
+        }
+        return scores;
+    }
+
+    /** Over the sorted content files: JSON with sorted keys and no layout, CSV as rows of cells. */
+    private String contentHash() {
+        var digest = SeedFiles.digest();
+        for (String file : files.content()) {
+            digest.update((file + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(CanonicalContent.of(file, files.all().get(file)));
+        }
+        Document manifest = json.read(SeedFiles.MANIFEST, "manifest").orElseThrow();
+        digest.update((text(manifest.root(), "edition") + "\n" + text(manifest.root(), "asOf"))
+                .getBytes(StandardCharsets.UTF_8));
+        return java.util.HexFormat.of().formatHex(digest.digest());
+    }
+
+    private String utf8(String file) {
+        return new String(java.util.Objects.requireNonNull(files.all().get(file)), StandardCharsets.UTF_8);
+    }
+
+    private <T> void once(Document file, String list, String field, List<T> items, Function<T, String> key) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < items.size(); i++) {
+            if (!seen.add(key.apply(items.get(i)))) {
+                problems.add(file.problem(list + "/" + i + field, key.apply(items.get(i)) + " stands twice"));
+            }
+        }
+    }
+
+    private static <T> List<T> list(Document file, String pointer, Function<JsonNode, T> read) {
+        List<T> items = new ArrayList<>();
+        file.at(pointer).forEach(node -> items.add(read.apply(node)));
+        return items;
+    }
+
+    private static <T> Set<String> keys(Collection<T> items, Function<T, String> key) {
+        return items.stream().map(key).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    static String text(JsonNode node, String field) {
+        return node.path(field).stringValue();
+    }
+
+    static @org.jspecify.annotations.Nullable String nullableText(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        return value.isNull() || value.isMissingNode() ? null : value.stringValue();
+    }
+
+    static List<String> texts(JsonNode node, String field) {
+        List<String> texts = new ArrayList<>();
+        node.path(field).forEach(item -> texts.add(item.stringValue()));
+        return texts;
+    }
+}

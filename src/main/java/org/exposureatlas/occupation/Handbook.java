@@ -1,0 +1,12 @@
+package org.exposureatlas.occupation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.LocalDate;
+
+/** The occupation's page in the Occupational Outlook Handbook. */
+@Embeddable
+public record Handbook(
+        @Column(name = "handbook_url") String url,
+        @Column(name = "handbook_modified") LocalDate modified,
+        @Column(name = "handbook_source") String source) {}

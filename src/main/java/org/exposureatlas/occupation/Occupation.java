@@ -1,0 +1,37 @@
+package org.exposureatlas.occupation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An occupation as the handbook groups them. Missing facts are {@code null}.
+ *
+ * @param note said on the page where the entry is out of the ordinary
+ * @param socCodes 2018 SOC codes
+ * @param onetCodes O*NET-SOC 2019 codes
+ * @param similar slugs, in the order of the handbook page
+ */
+public record Occupation(
+        String slug,
+        String title,
+        Category category,
+        @Nullable String note,
+        Handbook handbook,
+        String codesSource,
+        List<String> socCodes,
+        List<String> onetCodes,
+        List<Member> members,
+        @Nullable Pay pay,
+        @Nullable Jobs jobs,
+        @Nullable Entry entry,
+        List<String> similar,
+        List<Task> tasks) {
+
+    public Occupation {
+        socCodes = List.copyOf(socCodes);
+        onetCodes = List.copyOf(onetCodes);
+        members = List.copyOf(members);
+        similar = List.copyOf(similar);
+        tasks = List.copyOf(tasks);
+    }
+}

@@ -1,0 +1,110 @@
+package org.exposureatlas.occupation;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+@Entity(name = "Occupation")
+@Table(name = "occupation")
+class OccupationEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "occupation_id")
+    @SequenceGenerator(name = "occupation_id", sequenceName = "content_id_seq", allocationSize = 1000)
+    private @Nullable Long id;
+
+    @Column(name = "edition_id")
+    private long edition;
+
+    private String slug;
+    private String title;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "category_id")
+    private CategoryEntity category;
+
+    private @Nullable String note;
+    private Handbook handbook;
+
+    @Column(name = "codes_source")
+    private String codesSource;
+
+    @Column(name = "soc_codes")
+    private List<String> socCodes;
+
+    @Column(name = "onet_codes")
+    private List<String> onetCodes;
+
+    @Column(name = "similar_slugs")
+    private List<String> similar;
+
+    private @Nullable Pay pay;
+    private @Nullable Jobs jobs;
+    private @Nullable Entry entry;
+
+    @ElementCollection
+    @CollectionTable(name = "occupation_member", joinColumns = @JoinColumn(name = "occupation_id"))
+    @OrderColumn(name = "position")
+    private List<Member> members = new ArrayList<>();
+
+    @OneToMany(mappedBy = "occupation", cascade = CascadeType.PERSIST)
+    @OrderBy("position")
+    private List<TaskEntity> tasks = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
+    protected OccupationEntity() {}
+
+    OccupationEntity(long edition, CategoryEntity category, Occupation occupation) {
+        this.edition = edition;
+        this.category = category;
+        this.slug = occupation.slug();
+        this.title = occupation.title();
+        this.note = occupation.note();
+        this.handbook = occupation.handbook();
+        this.codesSource = occupation.codesSource();
+        this.socCodes = occupation.socCodes();
+        this.onetCodes = occupation.onetCodes();
+        this.similar = occupation.similar();
+        this.pay = occupation.pay();
+        this.jobs = occupation.jobs();
+        this.entry = occupation.entry();
+        this.members.addAll(occupation.members());
+        for (int i = 0; i < occupation.tasks().size(); i++) {
+            this.tasks.add(new TaskEntity(this, i, occupation.tasks().get(i)));
+        }
+    }
+
+    Occupation toOccupation() {
+        return new Occupation(
+                slug,
+                title,
+                category.toCategory(),
+                note,
+                handbook,
+                codesSource,
+                socCodes,
+                onetCodes,
+                members,
+                pay,
+                jobs,
+                entry,
+                similar,
+                tasks.stream().map(TaskEntity::toTask).toList());
+    }
+}

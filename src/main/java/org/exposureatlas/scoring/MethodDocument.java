@@ -1,0 +1,8 @@
+package org.exposureatlas.scoring;
+
+/**
+ * A part of the method that an edition keeps whole, as JSON text.
+ *
+ * @param kind model, rubric or calibration
+ */
+public record MethodDocument(String kind, String name, String content) {}

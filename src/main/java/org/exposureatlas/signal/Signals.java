@@ -1,0 +1,72 @@
+package org.exposureatlas.signal;
+
+import jakarta.persistence.EntityManager;
+import org.exposureatlas.edition.EditionId;
+import org.exposureatlas.edition.EditionReadModel;
+import org.exposureatlas.edition.PerEdition;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sources, inputs and published measures of each edition: stored once, read from memory afterwards. */
+@Service
+public class Signals implements EditionReadModel {
+
+    private final SignalRepository repository;
+    private final EntityManager entities;
+    private final PerEdition<SignalBook> books;
+
+    Signals(SignalRepository repository, EntityManager entities, TransactionTemplate transactions) {
+        this.repository = repository;
+        this.entities = entities;
+        this.books = new PerEdition<>(edition -> transactions.execute(status -> load(edition)));
+    }
+
+    public SignalBook of(EditionId edition) {
+        return books.of(edition);
+    }
+
+    @Override
+    public void prepare(EditionId edition) {
+        of(edition);
+    }
+
+    @Override
+    public void keepOnly(EditionId edition) {
+        books.keepOnly(edition);
+    }
+
+    /** Stores the sources of an open edition; everything else refers to them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void store(EditionId id, SignalBook book) {
+        long edition = id.value();
+        for (int i = 0; i < book.sources().size(); i++) {
+            entities.persist(new SourceEntity(edition, i, book.sources().get(i)));
+        }
+        for (int i = 0; i < book.measures().size(); i++) {
+            entities.persist(
+                    new PublishedMeasureEntity(edition, i, book.measures().get(i)));
+        }
+        entities.flush();
+        book.inputs().forEach(input -> entities.persist(new SignalInputEntity(edition, input)));
+        book.values().forEach(value -> entities.persist(new PublishedValueEntity(edition, value)));
+        entities.flush();
+        entities.clear();
+    }
+
+    private SignalBook load(EditionId id) {
+        long edition = id.value();
+        return new SignalBook(
+                repository.sourcesOf(edition).stream().map(SourceEntity::toSource).toList(),
+                repository.inputsOf(edition).stream()
+                        .map(SignalInputEntity::toInput)
+                        .toList(),
+                repository.measuresOf(edition).stream()
+                        .map(PublishedMeasureEntity::toMeasure)
+                        .toList(),
+                repository.valuesOf(edition).stream()
+                        .map(PublishedValueEntity::toValue)
+                        .toList());
+    }
+}
