@@ -48,8 +48,7 @@ final class ConfiguredDatabase {
     private String sentence(SQLException failure) {
         return switch (String.valueOf(failure.getSQLState())) {
             case "08001" ->
-                "No PostgreSQL server answers at " + withoutSecrets()
-                        + ": start it, or correct spring.datasource.url.";
+                "No PostgreSQL server answers at " + withoutSecrets() + ": start it, or correct spring.datasource.url.";
             case "28P01", "28000", "08004" ->
                 "The database at " + withoutSecrets() + " does not let the user "
                         + properties.getProperty("user", "(none given)")
