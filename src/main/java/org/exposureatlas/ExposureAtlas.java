@@ -1,5 +1,6 @@
 package org.exposureatlas;
 
+import org.exposureatlas.platform.Start;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,6 +11,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class ExposureAtlas {
 
     public static void main(String[] args) {
-        SpringApplication.run(ExposureAtlas.class, args);
+        SpringApplication program = new SpringApplication(ExposureAtlas.class);
+        program.addListeners(new Start());
+        program.run(args);
     }
 }
