@@ -1,7 +1,26 @@
 /**
  * Pages for the site's operator over the modules' own public methods.
  */
-@ApplicationModule(allowedDependencies = {"shared", "platform", "edition", "occupation", "signal", "seniority", "scoring", "insight", "chart", "ingest", "account", "billing", "report", "explore", "editorial", "watch", "api"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "platform",
+            "edition",
+            "occupation",
+            "signal",
+            "seniority",
+            "scoring",
+            "insight",
+            "chart",
+            "ingest",
+            "account",
+            "billing",
+            "report",
+            "explore",
+            "editorial",
+            "watch",
+            "api"
+        })
 @NullMarked
 package org.exposureatlas.admin;
 

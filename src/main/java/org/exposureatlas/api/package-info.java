@@ -1,7 +1,24 @@
 /**
  * The same content for machines: JSON, bulk files, embeds.
  */
-@ApplicationModule(allowedDependencies = {"shared", "platform", "edition", "occupation", "signal", "seniority", "scoring", "insight", "chart", "account", "billing", "report", "explore", "editorial", "watch"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "platform",
+            "edition",
+            "occupation",
+            "signal",
+            "seniority",
+            "scoring",
+            "insight",
+            "chart",
+            "account",
+            "billing",
+            "report",
+            "explore",
+            "editorial",
+            "watch"
+        })
 @NullMarked
 package org.exposureatlas.api;
 

@@ -1,7 +1,18 @@
 /**
  * Guides signed by their authors, discussion, corrections and experiences.
  */
-@ApplicationModule(allowedDependencies = {"shared", "platform", "account", "edition", "occupation", "signal", "seniority", "scoring", "report"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "platform",
+            "account",
+            "edition",
+            "occupation",
+            "signal",
+            "seniority",
+            "scoring",
+            "report"
+        })
 @NullMarked
 package org.exposureatlas.editorial;
 

@@ -2,7 +2,9 @@
  * Ways in: home, the list of occupations, categories, search, methodology, and the pages every public site owes
  * its readers.
  */
-@ApplicationModule(allowedDependencies = {"shared", "platform", "edition", "occupation", "signal", "seniority", "scoring", "chart"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "platform", "edition", "occupation", "signal", "seniority", "scoring", "chart"
+        })
 @NullMarked
 package org.exposureatlas.explore;
 

@@ -2,7 +2,8 @@
  * Readers of the seed files, their validation in one pass, and the publication of a new edition in one
  * transaction.
  */
-@ApplicationModule(allowedDependencies = {"shared", "platform", "edition", "occupation", "signal", "seniority", "scoring"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "platform", "edition", "occupation", "signal", "seniority", "scoring"})
 @NullMarked
 package org.exposureatlas.ingest;
 

@@ -1,7 +1,8 @@
 /**
  * What a subscriber unlocks: task heatmap, pivots to other occupations, wage impact, tools.
  */
-@ApplicationModule(allowedDependencies = {"shared", "platform", "edition", "occupation", "signal", "seniority", "scoring"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "platform", "edition", "occupation", "signal", "seniority", "scoring"})
 @NullMarked
 package org.exposureatlas.insight;
 

@@ -1,7 +1,20 @@
 /**
  * The occupation report: its read model and its page. Offers slots that other modules fill.
  */
-@ApplicationModule(allowedDependencies = {"shared", "platform", "edition", "occupation", "signal", "seniority", "scoring", "insight", "chart", "account", "billing"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "platform",
+            "edition",
+            "occupation",
+            "signal",
+            "seniority",
+            "scoring",
+            "insight",
+            "chart",
+            "account",
+            "billing"
+        })
 @NullMarked
 package org.exposureatlas.report;
 

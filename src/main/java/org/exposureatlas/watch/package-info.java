@@ -1,7 +1,17 @@
 /**
  * Followed occupations: mails and feeds on a new edition.
  */
-@ApplicationModule(allowedDependencies = {"shared", "platform", "account", "edition", "occupation", "signal", "seniority", "scoring"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "platform",
+            "account",
+            "edition",
+            "occupation",
+            "signal",
+            "seniority",
+            "scoring"
+        })
 @NullMarked
 package org.exposureatlas.watch;
 
