@@ -16,6 +16,9 @@ public record CompositionBar(
     /** Least distance between two keys, in percent: 12 pixels on the narrowest screen. */
     private static final double KEY_GAP = 4.2;
 
+    /** A tick nearer to the total than this, in percent, would print over it. */
+    private static final double TOTAL_ROOM = 14;
+
     /**
      * @param label what the part is
      * @param value its size, in the units of the scale; not negative
@@ -64,6 +67,10 @@ public record CompositionBar(
             segments.add(new Segment(
                     i + 1, part.label(), part.shown(), part.tone(), starts.get(i), width, middles.get(i), keys.get(i)));
         }
-        return new CompositionBar(title, description, segments, ticks, scale.at(sum), total);
+        Percent end = scale.at(sum);
+        List<Tick> apart = ticks.stream()
+                .filter(tick -> Math.abs(tick.x().value() - end.value()) >= TOTAL_ROOM)
+                .toList();
+        return new CompositionBar(title, description, segments, apart, end, total);
     }
 }
