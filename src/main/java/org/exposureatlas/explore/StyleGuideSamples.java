@@ -153,7 +153,7 @@ class StyleGuideSamples {
                                 "Exposure Atlas, edition 1"),
                         List.of("Digital exposure", "10.5%", "7 of 10", "70.0", "7.4", "karpathy/jobs, March 2026"),
                         List.of("Outlook pressure", "10.5%", "+1%", "56.7", "6.0", "BLS, 2024–34"),
-                        List.of("Demand pressure", "5.3%", "112.0", "35.0", "0.7", "Indeed Hiring Lab, August 2026"),
+                        List.of("Demand pressure", "5.3%", "131", "13.3", "0.7", "Indeed Hiring Lab, August 2026"),
                         List.of("Entry barrier", "10.5%", "Master’s degree", "25.0", "2.6", "BLS OOH, August 2025"),
                         List.of("Credential trend", "–", "pending: no source loaded", "–", "–", "–")));
     }
@@ -247,29 +247,29 @@ class StyleGuideSamples {
                 new DotStrips.Measure(
                         "AI Occupational Exposure",
                         "Felten, Raj, Seamans 2021: abilities that AI applications touch",
-                        93.0,
-                        "93rd",
+                        86.4,
+                        "86th",
                         true),
                 new DotStrips.Measure(
                         "GPTs are GPTs, human labels",
                         "Eloundou and others 2024: share of tasks, directly or with tools",
-                        71.0,
-                        "71st",
+                        81.5,
+                        "81st",
                         true),
                 new DotStrips.Measure(
                         "AI applicability",
                         "Tomlinson and others 2025: use of a chat assistant, by work activity",
-                        64.0,
-                        "64th",
+                        90.0,
+                        "90th",
                         true),
                 new DotStrips.Measure(
                         "Generative AI exposure",
                         "Eisfeldt and others 2023: share of tasks done faster",
-                        47.0,
-                        "47th",
+                        79.3,
+                        "79th",
                         true),
                 new DotStrips.Measure(
-                        "Teleworkability", "Dingel, Neiman 2020: context, not counted", 88.0, "88th", false),
+                        "Teleworkability", "Dingel, Neiman 2020: context, not counted", 81.6, "82nd", false),
                 new DotStrips.Measure(
                         "Probability of computerisation",
                         "Frey, Osborne 2017: context, not counted",

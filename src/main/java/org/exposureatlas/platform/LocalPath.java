@@ -8,13 +8,14 @@ import java.util.regex.Pattern;
  */
 record LocalPath(String value) {
 
-    static final LocalPath HOME = new LocalPath("/");
-
     private static final int LONGEST = 2_000;
 
     /** One slash, not two, and only characters that stand for themselves in an address: no backslash, no control. */
     private static final Pattern LOCAL = Pattern.compile(
             "/(?:(?:[\\w\\-.~!$&'()*+,;=:@?]|%[0-9A-Fa-f]{2})(?:[\\w\\-.~!$&'()*+,;=:@?/]|%[0-9A-Fa-f]{2})*+)?");
+
+    /** Stands below the pattern it is checked against. */
+    static final LocalPath HOME = new LocalPath("/");
 
     LocalPath {
         if (!isLocal(value)) {
