@@ -1,16 +1,23 @@
 package org.exposureatlas;
 
+import java.util.List;
+import org.exposureatlas.ingest.SeedCommands;
 import org.exposureatlas.platform.Start;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The program. */
+/** The program: the site, or with a command as its first argument what can be done with a seed folder. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableScheduling
 public class ExposureAtlas {
 
     public static void main(String[] args) {
+        if (args.length > 0 && SeedCommands.knows(args[0])) {
+            System.exit(SeedCommands.run(List.of(args), System.out));
+        }
         SpringApplication program = new SpringApplication(ExposureAtlas.class);
         program.addListeners(new Start());
         program.run(args);
