@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt when readers could first see it; {@code null} while it is only staged
  */
 public record EditionInfo(
-        EditionId id, String label, LocalDate asOf, String contentHash, @Nullable Instant publishedAt) {}
+        EditionId id,
+        String label,
+        LocalDate asOf,
+        String contentHash,
+        @Nullable Instant publishedAt) {}

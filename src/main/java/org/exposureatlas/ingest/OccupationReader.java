@@ -126,8 +126,7 @@ final class OccupationReader {
                         : number(slug, SignalInput.EMPLOYMENT_GROWTH, jobs.path("changePercent"), jobs));
         inputs.add(
                 jobs.isNull()
-                        ? SignalInput.missing(
-                                slug, SignalInput.OUTLOOK_PHRASE, "No employment projection is published")
+                        ? SignalInput.missing(slug, SignalInput.OUTLOOK_PHRASE, "No employment projection is published")
                         : phrase(slug, SignalInput.OUTLOOK_PHRASE, text(jobs, "outlook"), List.of(), jobs));
         JsonNode entry = root.path("entry");
         inputs.add(
@@ -174,8 +173,12 @@ final class OccupationReader {
         return new Pay(
                 text(pay, "source"),
                 text(pay, "vintage"),
-                pay.path("medianAnnual").isNull() ? null : pay.path("medianAnnual").intValue(),
-                pay.path("medianHourly").isNull() ? null : pay.path("medianHourly").decimalValue(),
+                pay.path("medianAnnual").isNull()
+                        ? null
+                        : pay.path("medianAnnual").intValue(),
+                pay.path("medianHourly").isNull()
+                        ? null
+                        : pay.path("medianHourly").decimalValue(),
                 pay.path("medianTopcoded").booleanValue(),
                 p10,
                 p90,
@@ -307,7 +310,8 @@ final class OccupationReader {
         root.path("members").forEach(member -> {
             String education = nullableText(member, "entryEducation");
             if (education != null) {
-                parts.add(new SignalInput.Part(education, member.path("employment").longValue()));
+                parts.add(new SignalInput.Part(
+                        education, member.path("employment").longValue()));
             }
         });
         return parts;
@@ -345,7 +349,10 @@ final class OccupationReader {
                             ? "No sector of the job postings index covers this occupation"
                             : "Only a weakly fitting sector of the job postings index covers this occupation");
         }
-        String newest = fitting.stream().map(row -> row.get("date")).max(String::compareTo).orElseThrow();
+        String newest = fitting.stream()
+                .map(row -> row.get("date"))
+                .max(String::compareTo)
+                .orElseThrow();
         List<Row> best = newestOf(good, newest);
         if (best.isEmpty()) {
             best = newestOf(partial, newest);
@@ -367,6 +374,8 @@ final class OccupationReader {
     }
 
     private static List<Row> newestOf(List<Row> rows, String date) {
-        return rows.stream().filter(row -> Objects.equals(row.get("date"), date)).toList();
+        return rows.stream()
+                .filter(row -> Objects.equals(row.get("date"), date))
+                .toList();
     }
 }

@@ -20,8 +20,7 @@ public class Publication {
     private final SeniorityCurves curves;
     private final Scores scores;
 
-    Publication(
-            Editions editions, Occupations occupations, Signals signals, SeniorityCurves curves, Scores scores) {
+    Publication(Editions editions, Occupations occupations, Signals signals, SeniorityCurves curves, Scores scores) {
         this.editions = editions;
         this.occupations = occupations;
         this.signals = signals;

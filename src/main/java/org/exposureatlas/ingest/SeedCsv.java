@@ -53,8 +53,8 @@ final class SeedCsv {
         if (schema.isEmpty()) {
             return List.of();
         }
-        Set<String> columns = new TreeSet<>(
-                schema.get().getSchemaNode().path("properties").propertyNames());
+        Set<String> columns =
+                new TreeSet<>(schema.get().getSchemaNode().path("properties").propertyNames());
         List<Row> rows = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> reader =
                 CsvReader.builder().ofNamedCsvRecord(new String(bytes, StandardCharsets.UTF_8))) {
@@ -64,10 +64,7 @@ final class SeedCsv {
                     headerChecked = true;
                     if (!new TreeSet<>(record.getHeader()).equals(columns)) {
                         problems.accept(new Problem(
-                                file,
-                                1,
-                                "",
-                                "the columns are " + record.getHeader() + ", expected " + columns));
+                                file, 1, "", "the columns are " + record.getHeader() + ", expected " + columns));
                         return List.of();
                     }
                 }

@@ -32,29 +32,34 @@ class SeedLoading implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         Optional<EditionInfo> current = editions.current();
-        boolean load =
-                switch (settings.onStart()) {
-                    case CHANGED -> true;
-                    case EMPTY -> current.isEmpty();
-                    case NEVER -> false;
-                };
+        boolean load = switch (settings.onStart()) {
+            case CHANGED -> true;
+            case EMPTY -> current.isEmpty();
+            case NEVER -> false;
+        };
         if (!load) {
             return;
         }
         long start = System.nanoTime();
         Seed seed;
         try {
-            log.info("Reading and checking the seed data in {}", settings.folder().toAbsolutePath().normalize());
+            log.info(
+                    "Reading and checking the seed data in {}",
+                    settings.folder().toAbsolutePath().normalize());
             seed = SeedReader.read(settings.folder());
         } catch (SeedProblemsException e) {
             e.problems().stream().limit(SHOWN_PROBLEMS).forEach(problem -> log.error("{}", problem));
             if (e.problems().size() > SHOWN_PROBLEMS) {
-                log.error("... and {} more; the command check lists them all", e.problems().size() - SHOWN_PROBLEMS);
+                log.error(
+                        "... and {} more; the command check lists them all",
+                        e.problems().size() - SHOWN_PROBLEMS);
             }
             if (current.isEmpty()) {
                 throw e;
             }
-            log.error("Nothing was loaded; edition {} stays published", current.get().label());
+            log.error(
+                    "Nothing was loaded; edition {} stays published",
+                    current.get().label());
             return;
         }
         Optional<EditionInfo> published = publication.publish(seed);

@@ -53,7 +53,11 @@ final class SeedManifest {
     /** Rows of a CSV file without its header; 1 for a JSON file. */
     static int rows(String path, byte[] bytes) {
         return path.endsWith(".csv")
-                ? (int) new String(bytes, StandardCharsets.UTF_8).lines().skip(1).filter(line -> !line.isBlank()).count()
+                ? (int) new String(bytes, StandardCharsets.UTF_8)
+                        .lines()
+                        .skip(1)
+                        .filter(line -> !line.isBlank())
+                        .count()
                 : 1;
     }
 }

@@ -81,9 +81,8 @@ final class SeedReader {
 
         Optional<Document> categoriesFile = json.read("categories.json", "categories");
         List<Category> categories = categoriesFile.map(this::categories).orElseGet(List::of);
-        List<SeniorityCurve> curves = categoriesFile
-                .map(file -> curves(file, sourceIds))
-                .orElseGet(List::of);
+        List<SeniorityCurve> curves =
+                categoriesFile.map(file -> curves(file, sourceIds)).orElseGet(List::of);
 
         Map<String, Row> sectors = sectors();
         OccupationReader reader = new OccupationReader(
@@ -106,8 +105,8 @@ final class SeedReader {
                 });
             }
         }
-        occupations.sort(java.util.Comparator.comparing(
-                occupation -> occupation.title().toLowerCase(Locale.ROOT)));
+        occupations.sort(
+                java.util.Comparator.comparing(occupation -> occupation.title().toLowerCase(Locale.ROOT)));
         checkAcross(occupations, places);
 
         List<Alias> aliases = aliases(places.keySet());
@@ -120,8 +119,8 @@ final class SeedReader {
         checkMethod(method, keys(raters, Rater::id), keys(measures, PublishedMeasure::key));
         refuseIfAny();
 
-        LocalDate asOf = LocalDate.parse(
-                manifest.orElseThrow().root().path("asOf").stringValue());
+        LocalDate asOf =
+                LocalDate.parse(manifest.orElseThrow().root().path("asOf").stringValue());
         List<ScoreCard> scores = scores(method, occupations, inputs, curves, asOf, places);
         refuseIfAny();
 
@@ -168,8 +167,8 @@ final class SeedReader {
         }
         files.content().stream()
                 .filter(path -> !listed.contains(path))
-                .forEach(path -> problems.add(
-                        new Problem(path, 0, "", "the file is not in the manifest; if it belongs here, run the command seal")));
+                .forEach(path -> problems.add(new Problem(
+                        path, 0, "", "the file is not in the manifest; if it belongs here, run the command seal")));
     }
 
     /** Files that nothing reads are mistakes: a misspelt name would otherwise be passed over. */
@@ -191,54 +190,69 @@ final class SeedReader {
     }
 
     private List<Source> sources(Document file) {
-        List<Source> sources = list(file, "/sources", node -> new Source(
-                text(node, "id"),
-                text(node, "title"),
-                text(node, "publisher"),
-                nullableText(node, "url"),
-                text(node, "vintage"),
-                LocalDate.parse(text(node, "released")),
-                node.path("nextDue").isNull() ? null : LocalDate.parse(text(node, "nextDue")),
-                text(node, "licence"),
-                text(node, "feeds")));
+        List<Source> sources = list(
+                file,
+                "/sources",
+                node -> new Source(
+                        text(node, "id"),
+                        text(node, "title"),
+                        text(node, "publisher"),
+                        nullableText(node, "url"),
+                        text(node, "vintage"),
+                        LocalDate.parse(text(node, "released")),
+                        node.path("nextDue").isNull() ? null : LocalDate.parse(text(node, "nextDue")),
+                        text(node, "licence"),
+                        text(node, "feeds")));
         once(file, "/sources", "/id", sources, Source::id);
         return sources;
     }
 
     private List<Rater> raters(Document file) {
-        List<Rater> raters = list(file, "/raters", node -> new Rater(
-                text(node, "id"),
-                text(node, "name"),
-                text(node, "kind"),
-                text(node, "description"),
-                text(node, "rubric"),
-                text(node, "version"),
-                LocalDate.parse(text(node, "date"))));
+        List<Rater> raters = list(
+                file,
+                "/raters",
+                node -> new Rater(
+                        text(node, "id"),
+                        text(node, "name"),
+                        text(node, "kind"),
+                        text(node, "description"),
+                        text(node, "rubric"),
+                        text(node, "version"),
+                        LocalDate.parse(text(node, "date"))));
         once(file, "/raters", "/id", raters, Rater::id);
         return raters;
     }
 
     private List<PublishedMeasure> measures(Document file) {
-        List<PublishedMeasure> measures = list(file, "/measures", node -> new PublishedMeasure(
-                text(node, "key"),
-                text(node, "title"),
-                text(node, "authors"),
-                node.path("year").intValue(),
-                text(node, "publication"),
-                text(node, "describes"),
-                text(node, "scale"),
-                text(node, "unit"),
-                text(node, "codes"),
-                text(node, "group"),
-                node.path("headline").booleanValue(),
-                text(node, "licence")));
+        List<PublishedMeasure> measures = list(
+                file,
+                "/measures",
+                node -> new PublishedMeasure(
+                        text(node, "key"),
+                        text(node, "title"),
+                        text(node, "authors"),
+                        node.path("year").intValue(),
+                        text(node, "publication"),
+                        text(node, "describes"),
+                        text(node, "scale"),
+                        text(node, "unit"),
+                        text(node, "codes"),
+                        text(node, "group"),
+                        node.path("headline").booleanValue(),
+                        text(node, "licence")));
         once(file, "/measures", "/key", measures, PublishedMeasure::key);
         return measures;
     }
 
     private List<WorkActivity> activities(Document file) {
-        List<WorkActivity> activities = list(file, "/activities", node -> new WorkActivity(
-                text(node, "key"), text(node, "name"), text(node, "description"), texts(node, "onetActivities")));
+        List<WorkActivity> activities = list(
+                file,
+                "/activities",
+                node -> new WorkActivity(
+                        text(node, "key"),
+                        text(node, "name"),
+                        text(node, "description"),
+                        texts(node, "onetActivities")));
         once(file, "/activities", "/key", activities, WorkActivity::key);
         return activities;
     }
@@ -265,7 +279,8 @@ final class SeedReader {
         for (int i = 0; i < curves.size(); i++) {
             if (!sourceIds.contains(curves.get(i).source())) {
                 problems.add(file.problem(
-                        "/categories/" + i + "/curve/source", "unknown source " + curves.get(i).source()));
+                        "/categories/" + i + "/curve/source",
+                        "unknown source " + curves.get(i).source()));
             }
         }
         return curves;
@@ -296,8 +311,8 @@ final class SeedReader {
                 String own = occupation.slug() + " " + task.key();
                 String other = statements.put(task.statement().toLowerCase(Locale.ROOT), own);
                 if (other != null) {
-                    problems.add(place.problem(
-                            "/tasks/" + i + "/statement", "the same statement stands under " + other));
+                    problems.add(
+                            place.problem("/tasks/" + i + "/statement", "the same statement stands under " + other));
                 }
             }
         }
@@ -351,8 +366,7 @@ final class SeedReader {
         }
         files.content().stream()
                 .filter(path -> path.startsWith("measures/") && !listed.contains(path))
-                .forEach(path -> problems.add(
-                        new Problem(path, 0, "", "sources.json lists no measure of this name")));
+                .forEach(path -> problems.add(new Problem(path, 0, "", "sources.json lists no measure of this name")));
         return values;
     }
 
@@ -362,9 +376,7 @@ final class SeedReader {
             if (file.startsWith("scoring/")) {
                 json.read(file, "scoring-model")
                         .ifPresent(document -> documents.add(new MethodDocument(
-                                "model",
-                                document.root().path("id").stringValue(),
-                                utf8(file))));
+                                "model", document.root().path("id").stringValue(), utf8(file))));
             }
         }
         json.read("rubric.json", "rubric")
@@ -384,14 +396,16 @@ final class SeedReader {
         for (ScoringModel model : method.models()) {
             String file = "scoring/" + model.id() + ".json";
             if (!files.all().containsKey(file)) {
-                problems.add(new Problem("scoring", 0, "/id", "the model " + model.id() + " is not in a file of its name"));
+                problems.add(
+                        new Problem("scoring", 0, "/id", "the model " + model.id() + " is not in a file of its name"));
                 continue;
             }
             Document document = json.read(file, "scoring-model").orElseThrow();
             model.faults().forEach(fault -> problems.add(document.problem(fault.pointer(), fault.message())));
             for (int i = 0; i < model.raters().size(); i++) {
                 if (!raters.contains(model.raters().get(i))) {
-                    problems.add(document.problem("/raters/" + i, "unknown rater " + model.raters().get(i)));
+                    problems.add(document.problem(
+                            "/raters/" + i, "unknown rater " + model.raters().get(i)));
                 }
             }
             String measure = model.resilience().exposure().measure();
@@ -424,8 +438,7 @@ final class SeedReader {
                             curveOf.get(occupation.category().slug())));
                 } catch (UnmappedValueException e) {
                     Document place = java.util.Objects.requireNonNull(places.get(occupation.slug()));
-                    problems.add(place.problem(
-                            OccupationReader.pointerOf(e.input()), String.valueOf(e.getMessage())));
+                    problems.add(place.problem(OccupationReader.pointerOf(e.input()), String.valueOf(e.getMessage())));
                 }
             }
         }

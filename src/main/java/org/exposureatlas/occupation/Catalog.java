@@ -62,6 +62,8 @@ public record Catalog(
     }
 
     public Optional<WorkActivity> activity(String key) {
-        return activities.stream().filter(activity -> activity.key().equals(key)).findFirst();
+        return activities.stream()
+                .filter(activity -> activity.key().equals(key))
+                .findFirst();
     }
 }

@@ -25,7 +25,10 @@ public record Pay(
         @Column(name = "pay_p90") @Nullable BigDecimal p90,
         @Column(name = "pay_p90_topcoded") boolean p90Topcoded,
         @Column(name = "pay_percentile_unit") @Nullable String percentileUnit,
-        @Column(name = "pay_percentile_occupations") @Nullable Integer percentileOccupations,
+
+        @Column(name = "pay_percentile_occupations") @Nullable
+        Integer percentileOccupations,
+
         @Column(name = "pay_percentile_vintage") @Nullable String percentileVintage) {
 
     /** Hours of a full-time year by which the Bureau of Labor Statistics turns hourly pay into annual pay. */

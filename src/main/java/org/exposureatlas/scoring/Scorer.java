@@ -75,7 +75,8 @@ public final class Scorer {
         }
         BigDecimal completeness = dataWeight.divide(allWeight, Exact.PRECISION);
         if (withheld != null || dataWeight.signum() == 0) {
-            return withheld(occupation, values, rated, completeness, withheld == null ? "No signal has a value" : withheld);
+            return withheld(
+                    occupation, values, rated, completeness, withheld == null ? "No signal has a value" : withheld);
         }
 
         BigDecimal exact = weighted.divide(dataWeight, Exact.PRECISION);
@@ -108,7 +109,10 @@ public final class Scorer {
     }
 
     /** A signal's value, or why it has none. */
-    private record Value(@Nullable BigDecimal number, boolean computed, @Nullable String pending) {
+    private record Value(
+            @Nullable BigDecimal number,
+            boolean computed,
+            @Nullable String pending) {
         static Value of(BigDecimal number) {
             return new Value(number, false, null);
         }
@@ -127,8 +131,8 @@ public final class Scorer {
     private RatedTask rate(Task task) {
         BigDecimal weight = model.taskWeights().get(task.importance().key());
         if (weight == null) {
-            throw new IllegalArgumentException(
-                    "model " + model.id() + " has no weight for " + task.importance().key() + " tasks");
+            throw new IllegalArgumentException("model " + model.id() + " has no weight for "
+                    + task.importance().key() + " tasks");
         }
         return new RatedTask(
                 task,
@@ -143,7 +147,9 @@ public final class Scorer {
         return switch (signal.rule()) {
             case ScoringModel.TaskMean mean -> {
                 BigDecimal number = meanFeasibility(rated, task -> task.weight());
-                yield number == null ? Value.pending("The task analysis of this occupation is not written yet") : Value.of(number);
+                yield number == null
+                        ? Value.pending("The task analysis of this occupation is not written yet")
+                        : Value.of(number);
             }
             case ScoringModel.None none -> Value.pending(none.pending());
             case ScoringModel.Linear linear -> {
@@ -176,8 +182,8 @@ public final class Scorer {
         if (rule.maxAgeMonths() != null
                 && observed != null
                 && observed.plusMonths(rule.maxAgeMonths()).isBefore(asOf)) {
-            return Value.pending("The latest figure is of " + DAY.format(observed) + ", more than " + rule.maxAgeMonths()
-                    + " months before the data date");
+            return Value.pending("The latest figure is of " + DAY.format(observed) + ", more than "
+                    + rule.maxAgeMonths() + " months before the data date");
         }
         if (x == null) {
             return missing(input);
@@ -191,8 +197,8 @@ public final class Scorer {
             if (x.compareTo(right.get(0)) <= 0) {
                 BigDecimal rise = right.get(1).subtract(left.get(1));
                 BigDecimal run = right.get(0).subtract(left.get(0));
-                return Value.of(left.get(1)
-                        .add(rise.multiply(x.subtract(left.get(0))).divide(run, Exact.PRECISION)));
+                return Value.of(
+                        left.get(1).add(rise.multiply(x.subtract(left.get(0))).divide(run, Exact.PRECISION)));
             }
             left = right;
         }
@@ -200,11 +206,7 @@ public final class Scorer {
     }
 
     private Value table(
-            ScoringModel.Signal signal,
-            ScoringModel.Table table,
-            String occupation,
-            SignalInput input,
-            String phrase) {
+            ScoringModel.Signal signal, ScoringModel.Table table, String occupation, SignalInput input, String phrase) {
         if (!phrase.equals(table.placeholder())) {
             return Value.of(row(signal, table, occupation, phrase));
         }
@@ -220,8 +222,7 @@ public final class Scorer {
                 : new Value(sum.divide(weights, Exact.PRECISION), true, null);
     }
 
-    private BigDecimal row(
-            ScoringModel.Signal signal, ScoringModel.Table table, String occupation, String phrase) {
+    private BigDecimal row(ScoringModel.Signal signal, ScoringModel.Table table, String occupation, String phrase) {
         BigDecimal value = table.rows().get(phrase);
         if (value == null) {
             throw new UnmappedValueException(model.id(), signal.key(), occupation, table.input(), phrase);

@@ -75,8 +75,10 @@ public record ScoringModel(
      *
      * @param maxAgeMonths a value observed longer ago than this, at the edition's data date, is pending
      */
-    public record Piecewise(String input, List<List<BigDecimal>> points, @Nullable Integer maxAgeMonths)
-            implements Rule {}
+    public record Piecewise(
+            String input,
+            List<List<BigDecimal>> points,
+            @Nullable Integer maxAgeMonths) implements Rule {}
 
     /**
      * A value for each phrase; any other phrase is refused.
@@ -85,7 +87,9 @@ public record ScoringModel(
      *     input, weighted by their jobs
      */
     public record Table(
-            String input, Map<String, BigDecimal> rows, @Nullable String placeholder) implements Rule {}
+            String input,
+            Map<String, BigDecimal> rows,
+            @Nullable String placeholder) implements Rule {}
 
     /** No value yet, and why. */
     public record None(String pending) implements Rule {}
@@ -104,7 +108,12 @@ public record ScoringModel(
 
     /** The seeded Monte Carlo run behind bands and ranks. */
     public record Bands(
-            int draws, long seed, BigDecimal importanceSpread, BigDecimal weightSpread, BigDecimal low, BigDecimal high) {}
+            int draws,
+            long seed,
+            BigDecimal importanceSpread,
+            BigDecimal weightSpread,
+            BigDecimal low,
+            BigDecimal high) {}
 
     /** @param points spread of the headline measures, in percentile points, above which sources disagree */
     public record Disagreement(BigDecimal points) {}
@@ -177,7 +186,8 @@ public record ScoringModel(
                 .add(feasibility.base().digital())
                 .add(feasibility.base().structure());
         if (base.compareTo(BigDecimal.ONE) != 0) {
-            faults.add(new Fault("/feasibility/base", "the weights add up to " + base.toPlainString() + ", expected 1"));
+            faults.add(
+                    new Fault("/feasibility/base", "the weights add up to " + base.toPlainString() + ", expected 1"));
         }
         Set<String> keys = new HashSet<>();
         int taskMeans = 0;
@@ -217,8 +227,8 @@ public record ScoringModel(
 
     private static void checkInput(String input, String at, List<Fault> faults) {
         if (!SignalInput.KNOWN.contains(input)) {
-            faults.add(new Fault(
-                    at + "/rule/input", "unknown input " + input + ", expected one of " + SignalInput.KNOWN));
+            faults.add(
+                    new Fault(at + "/rule/input", "unknown input " + input + ", expected one of " + SignalInput.KNOWN));
         }
     }
 

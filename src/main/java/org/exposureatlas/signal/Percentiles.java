@@ -31,7 +31,8 @@ public final class Percentiles {
         int count = sorted.size();
         for (int from = 0; from < count; ) {
             int to = from;
-            while (to + 1 < count && sorted.get(to + 1).value().compareTo(sorted.get(from).value()) == 0) {
+            while (to + 1 < count
+                    && sorted.get(to + 1).value().compareTo(sorted.get(from).value()) == 0) {
                 to++;
             }
             BigDecimal percentile = count == 1

@@ -58,7 +58,9 @@ public class Signals implements EditionReadModel {
     private SignalBook load(EditionId id) {
         long edition = id.value();
         return new SignalBook(
-                repository.sourcesOf(edition).stream().map(SourceEntity::toSource).toList(),
+                repository.sourcesOf(edition).stream()
+                        .map(SourceEntity::toSource)
+                        .toList(),
                 repository.inputsOf(edition).stream()
                         .map(SignalInputEntity::toInput)
                         .toList(),
