@@ -4,14 +4,14 @@ import java.math.BigDecimal;
 import org.exposureatlas.occupation.Rating;
 
 /** How far current AI can do a task, 0-100, from one rater's five factors. */
-final class Feasibility {
+public final class Feasibility {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private Feasibility() {}
 
     /** Exact as long as {@code factorMax} divides the factors finitely; the published rubric uses 4. */
-    static BigDecimal of(ScoringModel.FeasibilityRule rule, Rating rating) {
+    public static BigDecimal of(ScoringModel.FeasibilityRule rule, Rating rating) {
         ScoringModel.Base base = rule.base();
         ScoringModel.Reduction reduction = rule.reduction();
         BigDecimal reach = base.capability()

@@ -1,0 +1,63 @@
+package org.exposureatlas.report;
+
+import org.exposureatlas.occupation.Occupation;
+import org.exposureatlas.platform.Words;
+import org.exposureatlas.scoring.Atlas;
+import org.exposureatlas.scoring.CurrentAtlas;
+import org.exposureatlas.seniority.SeniorityCurves;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The page of one occupation. */
+@Controller
+class ReportController {
+
+    private final CurrentAtlas current;
+    private final SeniorityCurves curves;
+    private final Words words;
+
+    ReportController(CurrentAtlas current, SeniorityCurves curves, Words words) {
+        this.current = current;
+        this.curves = curves;
+        this.words = words;
+    }
+
+    @GetMapping("/occupations/{slug}")
+    String show(
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "feasibility") String tasks,
+            Model model) {
+        Atlas atlas = current.get();
+        Occupation occupation = atlas.catalog()
+                .find(slug)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "No occupation " + slug));
+        model.addAttribute(
+                "report",
+                ReportMaker.make(
+                        atlas,
+                        occupation,
+                        curves.of(atlas.edition().id(), occupation.category().slug())
+                                .orElse(null),
+                        order(tasks),
+                        ServletUriComponentsBuilder.fromCurrentRequest()
+                                .replaceQuery(null)
+                                .toUriString(),
+                        words));
+        return "report/show";
+    }
+
+    private static TaskOrder order(String tasks) {
+        try {
+            return TaskOrder.of(tasks);
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "tasks is " + tasks + ", expected feasibility, contribution or importance");
+        }
+    }
+}
