@@ -44,7 +44,8 @@ record OccupationReport(
     record SourceNote(String name, @Nullable String href, String vintage, String kind) {}
 
     /** @param bar {@code null} while the score is withheld */
-    record Composition(String lede, @Nullable String finding, @Nullable CompositionBar bar, List<Signal> signals, Total total) {}
+    record Composition(
+            String lede, @Nullable String finding, @Nullable CompositionBar bar, List<Signal> signals, Total total) {}
 
     /**
      * @param raw the figure as its source prints it, {@code value} what the model makes of it on 0-100
@@ -72,7 +73,12 @@ record OccupationReport(
             @Nullable DataTable table) {}
 
     /** @param order the order shown now, one of {@code orders} */
-    record Tasks(String lede, String order, List<Order> orders, List<TaskRow> rows, @Nullable String raters) {}
+    record Tasks(
+            String lede,
+            String order,
+            List<Order> orders,
+            List<TaskRow> rows,
+            @Nullable String raters) {}
 
     record Order(String key, String label, String href, boolean current) {}
 
@@ -101,9 +107,19 @@ record OccupationReport(
     record RaterRow(String rater, String feasibility) {}
 
     record Measures(
-            String finding, @Nullable DotStrips headline, @Nullable DotStrips context, DataTable table, String lede) {}
+            String finding,
+            @Nullable DotStrips headline,
+            @Nullable DotStrips context,
+            DataTable table,
+            String lede) {}
 
-    record UsedSource(String title, String publisher, @Nullable String url, String vintage, String licence, String feeds) {}
+    record UsedSource(
+            String title, String publisher, @Nullable String url, String vintage, String licence, String feeds) {}
 
-    record Link(String title, String href, @Nullable String figure, @Nullable String tier, @Nullable Tone tone) {}
+    record Link(
+            String title,
+            String href,
+            @Nullable String figure,
+            @Nullable String tier,
+            @Nullable Tone tone) {}
 }
