@@ -13,8 +13,8 @@ import java.util.List;
 public record CompositionBar(
         String title, String description, List<Segment> segments, List<Tick> ticks, Percent end, String total) {
 
-    /** Least distance between two keys, in percent: 12 pixels on the narrowest screen. */
-    private static final double KEY_GAP = 4.2;
+    /** Least distance between two keys, in percent: room for a figure on a narrow screen. */
+    private static final double KEY_GAP = 3.2;
 
     /** A tick nearer to the total than this, in percent, would print over it. */
     private static final double TOTAL_ROOM = 14;

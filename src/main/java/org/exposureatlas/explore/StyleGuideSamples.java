@@ -134,8 +134,16 @@ class StyleGuideSamples {
     }
 
     public DataTable compositionTable() {
+        return signals("The parts of the score");
+    }
+
+    public DataTable signalsTable() {
+        return signals("Signals, weights and contributions");
+    }
+
+    private static DataTable signals(String caption) {
         return new DataTable(
-                "Signals, weights and contributions",
+                caption,
                 List.of(
                         DataTable.Column.text("Signal"),
                         DataTable.Column.figures("Effective weight"),

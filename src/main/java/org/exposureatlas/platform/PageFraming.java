@@ -40,7 +40,7 @@ class PageFraming implements WebMvcConfigurer, HandlerInterceptor {
         if (request.getAttribute(PageFrame.NAME) == null) {
             request.setAttribute(PageFrame.NAME, new PageFrame(theme(request), ownPath(request), contact.email()));
         }
-        if (isPage(handler)) {
+        if (isPage(handler) && !response.getHeaders(HttpHeaders.VARY).contains(HttpHeaders.COOKIE)) {
             response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
         }
         return true;
