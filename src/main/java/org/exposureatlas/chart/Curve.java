@@ -10,7 +10,12 @@ import java.util.function.DoubleFunction;
  * @param levels labelled heights, {@code y} in pixels from the top of the plot
  */
 public record Curve(
-        String title, String description, List<Stretch> stretches, List<Knot> knots, List<Tick> ticks, List<Level> levels) {
+        String title,
+        String description,
+        List<Stretch> stretches,
+        List<Knot> knots,
+        List<Tick> ticks,
+        List<Level> levels) {
 
     /** Height of the plot, in pixels. */
     public static final int PLOT = 180;

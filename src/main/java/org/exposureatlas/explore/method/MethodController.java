@@ -44,7 +44,8 @@ class MethodController {
     String sources(Model model) {
         model.addAttribute(
                 "page",
-                SourcesPage.of(current.get(), clock.instant().atOffset(ZoneOffset.UTC).toLocalDate(), words));
+                SourcesPage.of(
+                        current.get(), clock.instant().atOffset(ZoneOffset.UTC).toLocalDate(), words));
         return "methodology/sources";
     }
 

@@ -84,10 +84,7 @@ final class MethodPageMaker {
         for (ScoringModel.Signal signal : model.signals()) {
             String weight = Figures.wholePercent(signal.weight());
             parts.add(new CompositionBar.Part(
-                    signal.name(),
-                    signal.weight().movePointRight(2).doubleValue(),
-                    weight,
-                    Tone.part(parts.size())));
+                    signal.name(), signal.weight().movePointRight(2).doubleValue(), weight, Tone.part(parts.size())));
             rows.add(List.of(
                     signal.name(),
                     weight,
@@ -123,7 +120,8 @@ final class MethodPageMaker {
     }
 
     private String coverage(ScoringModel.Signal signal) {
-        long with = cards.stream().filter(card -> value(card, signal.key()) != null).count();
+        long with =
+                cards.stream().filter(card -> value(card, signal.key()) != null).count();
         return words.say("method.coverage.of", Figures.count(with), Figures.count(cards.size()));
     }
 
@@ -221,8 +219,8 @@ final class MethodPageMaker {
         return Curve.through(
                 words.say("method.curve.title", signal.name()),
                 rule.points().stream()
-                        .map(point -> words.say(
-                                "method.curve.point", at(rule, point.get(0)), Figures.plain(point.get(1))))
+                        .map(point ->
+                                words.say("method.curve.point", at(rule, point.get(0)), Figures.plain(point.get(1))))
                         .collect(Collectors.joining("; ")),
                 rule.points().stream()
                         .map(point -> new Curve.Point(
@@ -381,9 +379,7 @@ final class MethodPageMaker {
                                 Column.figures(words.say("method.occupations"))),
                         pending.entrySet().stream()
                                 .map(entry -> List.of(
-                                        entry.getKey().get(0),
-                                        entry.getKey().get(1),
-                                        Figures.count(entry.getValue())))
+                                        entry.getKey().get(0), entry.getKey().get(1), Figures.count(entry.getValue())))
                                 .toList()));
     }
 
@@ -392,7 +388,9 @@ final class MethodPageMaker {
         BigDecimal above = null;
         long scored = cards.stream().filter(card -> !card.isWithheld()).count();
         for (ScoringModel.Tier tier : model.tiers()) {
-            long count = cards.stream().filter(card -> tier.key().equals(card.tier())).count();
+            long count = cards.stream()
+                    .filter(card -> tier.key().equals(card.tier()))
+                    .count();
             rows.add(new MethodPage.TierRow(
                     Tone.tier(atlas.step(tier.key())),
                     tier.name(),
@@ -474,7 +472,10 @@ final class MethodPageMaker {
                 .map(PublishedMeasure::title)
                 .orElse(rule.exposure().measure());
         List<List<String>> rows = new ArrayList<>();
-        steps(rows, words.say("method.resilience.exposure", measure), rule.exposure().points());
+        steps(
+                rows,
+                words.say("method.resilience.exposure", measure),
+                rule.exposure().points());
         steps(rows, words.say("method.resilience.growth"), rule.growth().points());
         steps(
                 rows,

@@ -180,8 +180,7 @@ final class ModelComparison {
                 .filter(input -> input.input().equals(table.input()) && input.phrase() != null)
                 .collect(Collectors.groupingBy(
                         input -> String.valueOf(input.phrase()),
-                        Collectors.flatMapping(
-                                input -> growth(input.occupation()).stream(), Collectors.toList())));
+                        Collectors.flatMapping(input -> growth(input.occupation()).stream(), Collectors.toList())));
         List<Phrase> phrases = growths.entrySet().stream()
                 .filter(entry -> table.rows().containsKey(entry.getKey())
                         && !entry.getValue().isEmpty())
@@ -207,8 +206,7 @@ final class ModelComparison {
                             other.phrase(),
                             signed(other.growth()),
                             Figures.plain(other.value()),
-                            Figures.tenth(
-                                    signal.weight().multiply(other.value().subtract(phrase.value()))))));
+                            Figures.tenth(signal.weight().multiply(other.value().subtract(phrase.value()))))));
         }
     }
 

@@ -46,7 +46,9 @@ record RubricPage(
                 rubric.version(),
                 words.say("rubric.scale", rubric.scale().min(), rubric.scale().max()),
                 rubric.principles(),
-                rubric.factors().stream().map(factor -> factor(factor, rubric, words)).toList(),
+                rubric.factors().stream()
+                        .map(factor -> factor(factor, rubric, words))
+                        .toList(),
                 worked(atlas, rubric, words),
                 calibration(atlas, rubric, words));
     }
@@ -82,10 +84,11 @@ record RubricPage(
                         .map(task -> {
                             List<String> cells = new ArrayList<>();
                             cells.add(task.task());
-                            rubric.factors().forEach(factor -> cells.add(String.valueOf(task.ratings()
-                                    .get(factor.key()))));
-                            cells.add(Figures.tenth(
-                                    Feasibility.of(atlas.model().feasibility(), rating(task.ratings()))));
+                            rubric.factors()
+                                    .forEach(factor -> cells.add(
+                                            String.valueOf(task.ratings().get(factor.key()))));
+                            cells.add(
+                                    Figures.tenth(Feasibility.of(atlas.model().feasibility(), rating(task.ratings()))));
                             return cells;
                         })
                         .toList());
@@ -119,8 +122,9 @@ record RubricPage(
     }
 
     private static DataTable agreement(Atlas atlas, Rubric rubric, RubricCalibration record, Words words) {
-        List<RubricCalibration.RatedTask> pairs =
-                record.tasks().stream().filter(task -> task.ratings().size() > 1).toList();
+        List<RubricCalibration.RatedTask> pairs = record.tasks().stream()
+                .filter(task -> task.ratings().size() > 1)
+                .toList();
         List<List<String>> rows = new ArrayList<>();
         for (Rubric.Factor factor : rubric.factors()) {
             long same = 0;
@@ -190,11 +194,12 @@ record RubricPage(
                             List<String> cells = new ArrayList<>();
                             cells.add(task.task());
                             cells.add(task.occupation());
-                            rubric.factors().forEach(factor -> cells.add(String.join(
-                                    ", ",
-                                    task.ratings().stream()
-                                            .map(rating -> Integer.toString(value(rating, factor.key())))
-                                            .toList())));
+                            rubric.factors()
+                                    .forEach(factor -> cells.add(String.join(
+                                            ", ",
+                                            task.ratings().stream()
+                                                    .map(rating -> Integer.toString(value(rating, factor.key())))
+                                                    .toList())));
                             raters.forEach(rater -> cells.add(task.ratings().stream()
                                     .filter(rating -> rating.rater().equals(rater))
                                     .findFirst()

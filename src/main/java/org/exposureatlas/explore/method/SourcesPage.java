@@ -125,22 +125,27 @@ record SourcesPage(
                     rater.description(),
                     words.say("sources.rater.rubric", rater.rubric(), rater.version()),
                     Figures.day(rater.date()),
-                    count == 0 ? words.say("sources.rater.none") : words.say("sources.rater.tasks", Figures.count(count))));
+                    count == 0
+                            ? words.say("sources.rater.none")
+                            : words.say("sources.rater.tasks", Figures.count(count))));
         }
         return rows;
     }
 
     private static List<MeasureGroup> measures(Atlas atlas, Words words) {
         List<MeasureGroup> groups = new ArrayList<>();
-        for (String group :
-                atlas.signals().measures().stream().map(PublishedMeasure::group).distinct().toList()) {
+        for (String group : atlas.signals().measures().stream()
+                .map(PublishedMeasure::group)
+                .distinct()
+                .toList()) {
             groups.add(new MeasureGroup(
                     words.say("measure.group." + group),
                     atlas.signals().measures().stream()
                             .filter(measure -> measure.group().equals(group))
                             .map(measure -> new MeasureRow(
                                     measure.title(),
-                                    words.say("report.measures.by", measure.authors(), Integer.toString(measure.year())),
+                                    words.say(
+                                            "report.measures.by", measure.authors(), Integer.toString(measure.year())),
                                     measure.publication(),
                                     measure.describes(),
                                     measure.scale(),
