@@ -9,6 +9,7 @@ import org.exposureatlas.chart.DataTable;
 import org.exposureatlas.chart.DotStrips;
 import org.exposureatlas.chart.Histogram;
 import org.exposureatlas.chart.LevelBars;
+import org.exposureatlas.chart.Percent;
 import org.exposureatlas.chart.RangeStrip;
 import org.exposureatlas.chart.Scale;
 import org.exposureatlas.chart.ScoreCard;
@@ -37,6 +38,17 @@ class StyleGuideSamples {
     record Tier(Tone tone, String name) {}
 
     record Page(int number, String href, boolean current) {}
+
+    record Task(
+            String statement,
+            String importance,
+            String feasibility,
+            Percent bar,
+            @Nullable String note,
+            String rationale,
+            String remainsHuman,
+            @Nullable String evidence,
+            @Nullable String raters) {}
 
     record FormError(String field, String text) {}
 
@@ -135,6 +147,10 @@ class StyleGuideSamples {
 
     public DataTable compositionTable() {
         return signals("The parts of the score");
+    }
+
+    public DataTable stackedTable() {
+        return signals("The same table, stacked where there is little room");
     }
 
     public DataTable signalsTable() {
@@ -284,6 +300,33 @@ class StyleGuideSamples {
                         null,
                         "no value",
                         false)));
+    }
+
+    public List<Task> tasks() {
+        return List.of(
+                new Task(
+                        "Analyze test results to find where a curriculum falls short",
+                        "core",
+                        "87.8",
+                        Scale.HUNDRED.at(87.8),
+                        "adds 9.8 points",
+                        "Given score files and the standards they were set against, a language model with a data tool "
+                                + "tabulates gaps by grade and skill and drafts the summary. It stops where a dip needs a "
+                                + "cause that is not in the file.",
+                        "Knowing which classrooms a number hides, and what it would cost to act on it.",
+                        "The handbook lists reviewing test data among the duties of the occupation.",
+                        "Two raters, 4 points apart"),
+                new Task(
+                        "Coach a teacher through a hard year",
+                        "core",
+                        "10.2",
+                        Scale.HUNDRED.at(10.2),
+                        "adds 1.1 points",
+                        "A system can suggest questions and sum up an observation that someone else wrote. It is not in "
+                                + "the room, and nobody changes how they teach because a program asked.",
+                        "The trust on which advice is taken, and the judgment of when to wait.",
+                        null,
+                        "Two raters, 12 points apart"));
     }
 
     public LevelBars byCurve() {

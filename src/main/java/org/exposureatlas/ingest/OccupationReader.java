@@ -16,10 +16,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.exposureatlas.ingest.SeedCsv.Row;
 import org.exposureatlas.ingest.SeedJson.Document;
+import org.exposureatlas.occupation.Career;
 import org.exposureatlas.occupation.Category;
 import org.exposureatlas.occupation.Entry;
 import org.exposureatlas.occupation.Evidence;
 import org.exposureatlas.occupation.Handbook;
+import org.exposureatlas.occupation.HumanAdvantage;
 import org.exposureatlas.occupation.Importance;
 import org.exposureatlas.occupation.Jobs;
 import org.exposureatlas.occupation.Member;
@@ -37,6 +39,9 @@ final class OccupationReader {
 
     /** The handbook rounds jobs to hundreds, so a change may differ from the difference of two printed figures by one. */
     private static final int ROUNDING_OF_JOBS = 100;
+
+    private static final List<String> HUMAN_DIMENSIONS =
+            List.of("empathy", "presence", "opinion", "creativity", "hope");
 
     private final Map<String, Category> categories;
     private final Set<String> activities;
@@ -96,7 +101,10 @@ final class OccupationReader {
                 category,
                 nullableText(root, "note"),
                 new Handbook(
-                        text(handbook, "url"), LocalDate.parse(text(handbook, "modified")), text(handbook, "source")),
+                        text(handbook, "url"),
+                        LocalDate.parse(text(handbook, "modified")),
+                        text(handbook, "source"),
+                        handbook.path("duties").intValue()),
                 text(root.path("codes"), "source"),
                 texts(root.path("codes"), "soc2018"),
                 texts(root.path("codes"), "onetSoc2019"),
@@ -105,6 +113,8 @@ final class OccupationReader {
                 jobs(file),
                 entry(root.path("entry")),
                 texts(root, "similar"),
+                career(file),
+                humanAdvantage(file),
                 tasks(file));
     }
 
@@ -221,6 +231,48 @@ final class OccupationReader {
                         text(entry, "education"),
                         nullableText(entry, "experience"),
                         nullableText(entry, "training"));
+    }
+
+    private @Nullable Career career(Document file) {
+        JsonNode career = file.root().path("career");
+        if (career.isNull()) {
+            return null;
+        }
+        if (!raters.contains(text(career, "writtenBy"))) {
+            problems.accept(file.problem("/career/writtenBy", "unknown rater " + text(career, "writtenBy")));
+        }
+        return new Career(
+                text(career, "summary"),
+                text(career, "inside"),
+                texts(career, "responsibilities"),
+                nullableText(career, "licence"),
+                text(career, "writtenBy"),
+                LocalDate.parse(text(career, "writtenOn")),
+                text(career, "review"));
+    }
+
+    private List<HumanAdvantage> humanAdvantage(Document file) {
+        List<HumanAdvantage> ratings = new ArrayList<>();
+        JsonNode nodes = file.root().path("humanAdvantage");
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            JsonNode node = nodes.get(i);
+            String rater = text(node, "rater");
+            if (!raters.contains(rater)) {
+                problems.accept(file.problem("/humanAdvantage/" + i + "/rater", "unknown rater " + rater));
+            }
+            if (!seen.add(rater)) {
+                problems.accept(file.problem("/humanAdvantage/" + i + "/rater", rater + " stands twice"));
+            }
+            for (String dimension : HUMAN_DIMENSIONS) {
+                ratings.add(new HumanAdvantage(
+                        rater,
+                        dimension,
+                        node.path(dimension).path("rating").intValue(),
+                        text(node.path(dimension), "reason")));
+            }
+        }
+        return ratings;
     }
 
     private List<Task> tasks(Document file) {

@@ -109,6 +109,7 @@ final class SeedReader {
                 java.util.Comparator.comparing(occupation -> occupation.title().toLowerCase(Locale.ROOT)));
         checkAcross(occupations, places);
 
+        checkOnetTasks(occupations, places);
         List<Alias> aliases = aliases(places.keySet());
         List<PublishedValue> values = values(measures, places.keySet(), sourcesFile);
         List<MethodDocument> documents = methodDocuments();
@@ -179,6 +180,8 @@ final class SeedReader {
                 "activities.json",
                 "rubric.json",
                 "rubric-calibration.json",
+                "human-advantage.json",
+                "onet-tasks.csv",
                 "demand.csv",
                 "aliases.csv");
         files.content().stream()
@@ -318,6 +321,40 @@ final class SeedReader {
         }
     }
 
+    /** A task may only be linked to O*NET tasks of its own occupation's codes. */
+    private void checkOnetTasks(List<Occupation> occupations, Map<String, Document> places) {
+        Map<Integer, String> codeOf = new HashMap<>();
+        for (Row row : csv.read("onet-tasks.csv", "onet-tasks.row")) {
+            if (codeOf.put(Integer.valueOf(row.get("task_id")), row.get("onet_soc")) != null) {
+                problems.add(row.problem("task_id", row.get("task_id") + " stands twice"));
+            }
+        }
+        for (Occupation occupation : occupations) {
+            Document place = java.util.Objects.requireNonNull(places.get(occupation.slug()));
+            for (int i = 0; i < occupation.tasks().size(); i++) {
+                List<Integer> linked = occupation.tasks().get(i).onetTasks();
+                for (int j = 0; j < linked.size(); j++) {
+                    String code = codeOf.get(linked.get(j));
+                    String at = "/tasks/" + i + "/onetTasks/" + j;
+                    if (code == null) {
+                        problems.add(place.problem(at, "there is no O*NET task " + linked.get(j)));
+                    } else if (!occupation.onetCodes().contains(code)) {
+                        problems.add(place.problem(
+                                at, "O*NET task " + linked.get(j) + " belongs to " + code + ", not to this occupation"));
+                    }
+                }
+                for (int duty : occupation.tasks().get(i).duties()) {
+                    if (duty >= occupation.handbook().duties()) {
+                        problems.add(place.problem(
+                                "/tasks/" + i + "/duties",
+                                "there is no duty " + duty + "; the page lists "
+                                        + occupation.handbook().duties() + ", counted from 0"));
+                    }
+                }
+            }
+        }
+    }
+
     private List<Alias> aliases(Set<String> slugs) {
         List<Alias> aliases = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -385,6 +422,9 @@ final class SeedReader {
         json.read("rubric-calibration.json", "rubric-calibration")
                 .ifPresent(document -> documents.add(new MethodDocument(
                         "calibration", text(document.root(), "rubric"), utf8("rubric-calibration.json"))));
+        json.read("human-advantage.json", "human-advantage")
+                .ifPresent(document -> documents.add(new MethodDocument(
+                        "human-advantage", text(document.root(), "id"), utf8("human-advantage.json"))));
         return documents;
     }
 

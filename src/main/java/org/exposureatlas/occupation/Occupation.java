@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param socCodes 2018 SOC codes
  * @param onetCodes O*NET-SOC 2019 codes
  * @param similar slugs, in the order of the handbook page
+ * @param career {@code null} where the texts are not written yet
+ * @param humanAdvantage ratings by one or more raters
  */
 public record Occupation(
         String slug,
@@ -25,6 +27,8 @@ public record Occupation(
         @Nullable Jobs jobs,
         @Nullable Entry entry,
         List<String> similar,
+        @Nullable Career career,
+        List<HumanAdvantage> humanAdvantage,
         List<Task> tasks) {
 
     public Occupation {
@@ -32,6 +36,7 @@ public record Occupation(
         onetCodes = List.copyOf(onetCodes);
         members = List.copyOf(members);
         similar = List.copyOf(similar);
+        humanAdvantage = List.copyOf(humanAdvantage);
         tasks = List.copyOf(tasks);
     }
 }

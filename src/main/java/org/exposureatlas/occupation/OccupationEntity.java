@@ -63,6 +63,13 @@ class OccupationEntity {
     @OrderColumn(name = "position")
     private List<Member> members = new ArrayList<>();
 
+    private @Nullable Career career;
+
+    @ElementCollection
+    @CollectionTable(name = "human_advantage", joinColumns = @JoinColumn(name = "occupation_id"))
+    @OrderColumn(name = "position")
+    private List<HumanAdvantage> humanAdvantage = new ArrayList<>();
+
     @OneToMany(mappedBy = "occupation", cascade = CascadeType.PERSIST)
     @OrderBy("position")
     private List<TaskEntity> tasks = new ArrayList<>();
@@ -85,6 +92,8 @@ class OccupationEntity {
         this.jobs = occupation.jobs();
         this.entry = occupation.entry();
         this.members.addAll(occupation.members());
+        this.career = occupation.career();
+        this.humanAdvantage.addAll(occupation.humanAdvantage());
         for (int i = 0; i < occupation.tasks().size(); i++) {
             this.tasks.add(new TaskEntity(this, i, occupation.tasks().get(i)));
         }
@@ -105,6 +114,8 @@ class OccupationEntity {
                 jobs,
                 entry,
                 similar,
+                career,
+                humanAdvantage,
                 tasks.stream().map(TaskEntity::toTask).toList());
     }
 }

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The method of an edition: its scoring models, the one scores are shown by first, its rubric and the calibration.
+ * The method of an edition: its scoring models, the one scores are shown by first, its rubric, the
+ * calibration, and the rubric of human advantage.
  */
-public record Method(List<ScoringModel> models, Rubric rubric, RubricCalibration calibration) {
+public record Method(List<ScoringModel> models, Rubric rubric, RubricCalibration calibration, HumanAdvantageRubric humanAdvantage) {
 
     public Method {
         models = List.copyOf(models);

@@ -21,7 +21,8 @@ public final class MethodReader {
                         .map(document -> model(document.content()))
                         .toList(),
                 JSON.readValue(only("rubric", documents), Rubric.class),
-                JSON.readValue(only("calibration", documents), RubricCalibration.class));
+                JSON.readValue(only("calibration", documents), RubricCalibration.class),
+                JSON.readValue(only("human-advantage", documents), HumanAdvantageRubric.class));
     }
 
     public static ScoringModel model(String json) {

@@ -54,7 +54,12 @@ public final class Scorer {
         List<Value> values = model.signals().stream()
                 .map(signal -> value(signal, occupation, rated, byName))
                 .toList();
+        return combine(occupation, values, rated, curve);
+    }
 
+    /** The score from the values of the model's signals, in their order. */
+    ScoreCard combine(
+            String occupation, List<Value> values, List<RatedTask> rated, @Nullable SeniorityCurve curve) {
         String withheld = null;
         for (int i = 0; i < values.size() && withheld == null; i++) {
             if (model.signals().get(i).required() && values.get(i).number() == null) {
@@ -102,14 +107,14 @@ public final class Scorer {
     }
 
     /** A task with its weight and the feasibility by each rater of the model. */
-    private record RatedTask(Task task, BigDecimal weight, List<BigDecimal> byRater) {
+    record RatedTask(Task task, BigDecimal weight, List<BigDecimal> byRater) {
         BigDecimal feasibility() {
             return Exact.mean(byRater);
         }
     }
 
     /** A signal's value, or why it has none. */
-    private record Value(
+    record Value(
             @Nullable BigDecimal number,
             boolean computed,
             @Nullable String pending) {
