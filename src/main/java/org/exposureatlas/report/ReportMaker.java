@@ -26,9 +26,9 @@ import org.exposureatlas.occupation.Evidence;
 import org.exposureatlas.occupation.Jobs;
 import org.exposureatlas.occupation.Occupation;
 import org.exposureatlas.occupation.Pay;
+import org.exposureatlas.occupation.Rater;
 import org.exposureatlas.occupation.Rating;
 import org.exposureatlas.occupation.Task;
-import org.exposureatlas.occupation.WorkActivity;
 import org.exposureatlas.platform.Words;
 import org.exposureatlas.report.OccupationReport.Fact;
 import org.exposureatlas.report.OccupationReport.TaskRow;
@@ -517,27 +517,38 @@ final class ReportMaker {
                 task.statement(),
                 words.say("importance." + task.importance().key()),
                 Figures.tenth(score.feasibility()),
-                score.feasibility().doubleValue(),
-                tone(score.feasibility()),
-                Figures.percent(score.share()),
-                contribution == null ? null : Figures.tenth(contribution),
-                atlas.catalog()
-                        .activity(task.activity())
-                        .map(WorkActivity::name)
-                        .orElse(task.activity()),
+                Scale.HUNDRED.at(score.feasibility().doubleValue()),
+                contribution == null
+                        ? words.say("report.tasks.share", Figures.percent(score.share()))
+                        : words.say(
+                                "report.tasks.contribution",
+                                Figures.tenth(contribution),
+                                Figures.percent(score.share())),
                 task.rationale(),
                 task.remainsHuman(),
-                evidence == null ? null : evidence.text(),
-                evidence == null ? null : evidence.section(),
-                ratings.stream()
-                        .map(rating -> new OccupationReport.RaterRow(
-                                atlas.catalog()
-                                        .rater(rating.rater())
-                                        .map(rater -> rater.name())
-                                        .orElse(rating.rater()),
-                                Figures.tenth(Feasibility.of(atlas.model().feasibility(), rating))))
-                        .toList(),
-                ratings.size() < 2 ? null : Figures.tenth(score.high().subtract(score.low())));
+                evidence == null
+                        ? words.say("report.tasks.noevidence")
+                        : words.say("report.tasks.evidence", evidence.text(), evidence.section()),
+                raters(ratings, score));
+    }
+
+    private @Nullable String raters(List<Rating> ratings, TaskScore score) {
+        if (ratings.isEmpty()) {
+            return null;
+        }
+        List<String> each = ratings.stream()
+                .map(rating -> words.say(
+                        "report.tasks.byrater",
+                        atlas.catalog().rater(rating.rater()).map(Rater::name).orElse(rating.rater()),
+                        Figures.tenth(Feasibility.of(atlas.model().feasibility(), rating))))
+                .toList();
+        String list = String.join(", ", each);
+        return ratings.size() < 2
+                ? words.say("report.tasks.raters.one", list)
+                : words.say(
+                        "report.tasks.raters",
+                        list,
+                        Figures.tenth(score.high().subtract(score.low())));
     }
 
     private OccupationReport.Measures measures() {
