@@ -5,6 +5,7 @@ import org.exposureatlas.chart.CompositionBar;
 import org.exposureatlas.chart.DataTable;
 import org.exposureatlas.chart.DotStrips;
 import org.exposureatlas.chart.LevelBars;
+import org.exposureatlas.chart.Percent;
 import org.exposureatlas.chart.RangeStrip;
 import org.exposureatlas.chart.ScoreCard;
 import org.exposureatlas.chart.Tone;
@@ -44,7 +45,8 @@ record OccupationReport(
     record SourceNote(String name, @Nullable String href, String vintage, String kind) {}
 
     /** @param bar {@code null} while the score is withheld */
-    record Composition(String lede, @Nullable String finding, @Nullable CompositionBar bar, List<Signal> signals, Total total) {}
+    record Composition(
+            String lede, @Nullable String finding, @Nullable CompositionBar bar, List<Signal> signals, Total total) {}
 
     /**
      * @param raw the figure as its source prints it, {@code value} what the model makes of it on 0-100
@@ -72,38 +74,47 @@ record OccupationReport(
             @Nullable DataTable table) {}
 
     /** @param order the order shown now, one of {@code orders} */
-    record Tasks(String lede, String order, List<Order> orders, List<TaskRow> rows, @Nullable String raters) {}
+    record Tasks(
+            String lede,
+            String order,
+            List<Order> orders,
+            List<TaskRow> rows,
+            @Nullable String raters) {}
 
     record Order(String key, String label, String href, boolean current) {}
 
     /**
-     * @param feasibility 0-100 to one decimal, {@code width} the same as a length
-     * @param contribution points of the score; {@code null} while it is withheld
-     * @param spread difference between the lowest and the highest rater, in words
+     * @param importance a word
+     * @param feasibility 0-100 to one decimal, mean over raters; {@code bar} the same as a length
+     * @param note share of the task weight, points of the score, kind of work
+     * @param raters the feasibility by each rater, and how far apart they are
      */
     record TaskRow(
             String key,
             String statement,
             String importance,
             String feasibility,
-            double width,
-            Tone tone,
-            String share,
-            @Nullable String contribution,
-            String activity,
+            Percent bar,
+            String note,
             String rationale,
             String remainsHuman,
             @Nullable String evidence,
-            @Nullable String evidenceSection,
-            List<RaterRow> raters,
-            @Nullable String spread) {}
-
-    record RaterRow(String rater, String feasibility) {}
+            @Nullable String raters) {}
 
     record Measures(
-            String finding, @Nullable DotStrips headline, @Nullable DotStrips context, DataTable table, String lede) {}
+            String finding,
+            @Nullable DotStrips headline,
+            @Nullable DotStrips context,
+            DataTable table,
+            String lede) {}
 
-    record UsedSource(String title, String publisher, @Nullable String url, String vintage, String licence, String feeds) {}
+    record UsedSource(
+            String title, String publisher, @Nullable String url, String vintage, String licence, String feeds) {}
 
-    record Link(String title, String href, @Nullable String figure, @Nullable String tier, @Nullable Tone tone) {}
+    record Link(
+            String title,
+            String href,
+            @Nullable String figure,
+            @Nullable String tier,
+            @Nullable Tone tone) {}
 }

@@ -29,10 +29,7 @@ class ReportController {
     }
 
     @GetMapping("/occupations/{slug}")
-    String show(
-            @PathVariable String slug,
-            @RequestParam(defaultValue = "feasibility") String tasks,
-            Model model) {
+    String show(@PathVariable String slug, @RequestParam(defaultValue = "feasibility") String tasks, Model model) {
         Atlas atlas = current.get();
         Occupation occupation = atlas.catalog()
                 .find(slug)

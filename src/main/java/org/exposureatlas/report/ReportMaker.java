@@ -26,9 +26,9 @@ import org.exposureatlas.occupation.Evidence;
 import org.exposureatlas.occupation.Jobs;
 import org.exposureatlas.occupation.Occupation;
 import org.exposureatlas.occupation.Pay;
+import org.exposureatlas.occupation.Rater;
 import org.exposureatlas.occupation.Rating;
 import org.exposureatlas.occupation.Task;
-import org.exposureatlas.occupation.WorkActivity;
 import org.exposureatlas.platform.Words;
 import org.exposureatlas.report.OccupationReport.Fact;
 import org.exposureatlas.report.OccupationReport.TaskRow;
@@ -192,8 +192,7 @@ final class ReportMaker {
         } else {
             String source = sourceLine(entry.source(), entry.vintage(), "published");
             facts.add(education(entry, source));
-            facts.add(new Fact(
-                    words.say("report.fact.experience"), orMissing(entry.experience()), null, source));
+            facts.add(new Fact(words.say("report.fact.experience"), orMissing(entry.experience()), null, source));
             facts.add(new Fact(words.say("report.fact.training"), orMissing(entry.training()), null, source));
         }
         return facts;
@@ -201,7 +200,11 @@ final class ReportMaker {
 
     private Fact education(Entry entry, String source) {
         boolean single = occupation.members().size() < 2
-                || occupation.members().stream().map(member -> member.entryEducation()).distinct().count() < 2;
+                || occupation.members().stream()
+                                .map(member -> member.entryEducation())
+                                .distinct()
+                                .count()
+                        < 2;
         boolean placeholder = atlas.model().signals().stream()
                 .anyMatch(signal -> signal.rule() instanceof ScoringModel.Table table
                         && entry.education().equals(table.placeholder()));
@@ -215,11 +218,15 @@ final class ReportMaker {
     }
 
     private Fact payFact(Pay pay) {
-        String source = sourceLine(
-                pay.source(), pay.vintage(), pay.annualMedianIsComputed() ? "computed" : "published");
+        String source =
+                sourceLine(pay.source(), pay.vintage(), pay.annualMedianIsComputed() ? "computed" : "published");
         Integer annual = pay.annualMedian();
         if (annual == null) {
-            return new Fact(words.say("report.fact.pay"), words.say("report.missing"), words.say("report.fact.pay.none", pay.vintage()), source);
+            return new Fact(
+                    words.say("report.fact.pay"),
+                    words.say("report.missing"),
+                    words.say("report.fact.pay.none", pay.vintage()),
+                    source);
         }
         String figure = pay.medianTopcoded()
                 ? words.say("report.fact.pay.atleast", Figures.dollars(annual))
@@ -227,8 +234,7 @@ final class ReportMaker {
         BigDecimal hourly = pay.medianHourly();
         String note;
         if (pay.annualMedianIsComputed() && hourly != null) {
-            note = words.say(
-                    "report.fact.pay.hourly", Figures.dollars(hourly), Figures.count(Pay.FULL_YEAR_HOURS));
+            note = words.say("report.fact.pay.hourly", Figures.dollars(hourly), Figures.count(Pay.FULL_YEAR_HOURS));
         } else if (hourly != null) {
             note = words.say("report.fact.pay.both", Figures.dollars(hourly));
         } else {
@@ -257,17 +263,15 @@ final class ReportMaker {
         BigDecimal p90 = pay.p90();
         boolean annual = "annual".equals(pay.percentileUnit());
         Integer annualMedian = pay.medianAnnual();
-        BigDecimal median = annual
-                ? annualMedian == null ? null : BigDecimal.valueOf(annualMedian)
-                : pay.medianHourly();
+        BigDecimal median =
+                annual ? annualMedian == null ? null : BigDecimal.valueOf(annualMedian) : pay.medianHourly();
         if (median == null || p90 == null || median.compareTo(p10) < 0 || median.compareTo(p90) > 0) {
             return null;
         }
         Scale scale = Scale.fromZero(p90.doubleValue());
         String unit = words.say("report.pay.unit." + pay.percentileUnit());
-        String high = pay.p90Topcoded()
-                ? words.say("report.fact.pay.atleast", Figures.dollars(p90))
-                : Figures.dollars(p90);
+        String high =
+                pay.p90Topcoded() ? words.say("report.fact.pay.atleast", Figures.dollars(p90)) : Figures.dollars(p90);
         Integer counted = pay.percentileOccupations();
         String finding = words.say(
                 counted != null && counted > 1 ? "report.pay.finding.two" : "report.pay.finding",
@@ -320,7 +324,11 @@ final class ReportMaker {
                 words.say("report.composition.finding", largest.label(), largest.shown(), shown),
                 CompositionBar.of(
                         words.say("report.composition.title", shown),
-                        String.join(", ", parts.stream().map(part -> part.label() + " " + part.shown()).toList()),
+                        String.join(
+                                ", ",
+                                parts.stream()
+                                        .map(part -> part.label() + " " + part.shown())
+                                        .toList()),
                         Scale.HUNDRED,
                         parts,
                         shown,
@@ -356,14 +364,13 @@ final class ReportMaker {
     }
 
     private @Nullable SignalInput input(ScoringModel.Rule rule) {
-        String name =
-                switch (rule) {
-                    case ScoringModel.Linear linear -> linear.input();
-                    case ScoringModel.Piecewise piecewise -> piecewise.input();
-                    case ScoringModel.Table table -> table.input();
-                    case ScoringModel.TaskMean mean -> null;
-                    case ScoringModel.None none -> null;
-                };
+        String name = switch (rule) {
+            case ScoringModel.Linear linear -> linear.input();
+            case ScoringModel.Piecewise piecewise -> piecewise.input();
+            case ScoringModel.Table table -> table.input();
+            case ScoringModel.TaskMean mean -> null;
+            case ScoringModel.None none -> null;
+        };
         return atlas.signals().inputsOf(occupation.slug()).stream()
                 .filter(input -> input.input().equals(name))
                 .findFirst()
@@ -381,10 +388,11 @@ final class ReportMaker {
         if (number != null) {
             return switch (input.input()) {
                 case SignalInput.EMPLOYMENT_GROWTH -> Figures.change(number.intValueExact());
-                case SignalInput.POSTINGS_LEVEL -> words.say(
-                        "report.signal.raw.postings",
-                        Figures.tenth(number),
-                        Objects.requireNonNullElse(input.note(), ""));
+                case SignalInput.POSTINGS_LEVEL ->
+                    words.say(
+                            "report.signal.raw.postings",
+                            Figures.tenth(number),
+                            Objects.requireNonNullElse(input.note(), ""));
                 case SignalInput.DIGITAL_EXPOSURE -> words.say("report.signal.raw.digital", Figures.plain(number));
                 default -> Figures.plain(number);
             };
@@ -422,10 +430,8 @@ final class ReportMaker {
         }
         return new OccupationReport.Seniority(
                 null,
-                LevelBars.of(
-                        words.say("report.seniority.curve.title"), described(byCurve), byCurve, aoi.doubleValue()),
-                LevelBars.of(
-                        words.say("report.seniority.tasks.title"), described(byTasks), byTasks, aoi.doubleValue()),
+                LevelBars.of(words.say("report.seniority.curve.title"), described(byCurve), byCurve, aoi.doubleValue()),
+                LevelBars.of(words.say("report.seniority.tasks.title"), described(byTasks), byTasks, aoi.doubleValue()),
                 curve == null ? null : curve.note(),
                 curve == null ? null : words.say("curve." + curve.status()),
                 new DataTable(
@@ -458,7 +464,8 @@ final class ReportMaker {
     }
 
     private OccupationReport.Tasks tasks(TaskOrder order) {
-        List<TaskScore> scores = score.tasks().stream().sorted(order.comparator(occupation)).toList();
+        List<TaskScore> scores =
+                score.tasks().stream().sorted(order.comparator(occupation)).toList();
         List<TaskRow> rows = scores.stream().map(this::taskRow).toList();
         List<OccupationReport.Order> orders = Stream.of(TaskOrder.values())
                 .map(each -> new OccupationReport.Order(
@@ -522,26 +529,38 @@ final class ReportMaker {
                 task.statement(),
                 words.say("importance." + task.importance().key()),
                 Figures.tenth(score.feasibility()),
-                score.feasibility().doubleValue(),
-                tone(score.feasibility()),
-                Figures.percent(score.share()),
-                contribution == null ? null : Figures.tenth(contribution),
-                atlas.catalog().activity(task.activity()).map(WorkActivity::name).orElse(task.activity()),
+                Scale.HUNDRED.at(score.feasibility().doubleValue()),
+                contribution == null
+                        ? words.say("report.tasks.share", Figures.percent(score.share()))
+                        : words.say(
+                                "report.tasks.contribution",
+                                Figures.tenth(contribution),
+                                Figures.percent(score.share())),
                 task.rationale(),
                 task.remainsHuman(),
-                evidence == null ? null : evidence.text(),
-                evidence == null ? null : evidence.section(),
-                ratings.stream()
-                        .map(rating -> new OccupationReport.RaterRow(
-                                atlas.catalog()
-                                        .rater(rating.rater())
-                                        .map(rater -> rater.name())
-                                        .orElse(rating.rater()),
-                                Figures.tenth(Feasibility.of(atlas.model().feasibility(), rating))))
-                        .toList(),
-                ratings.size() < 2
-                        ? null
-                        : Figures.tenth(score.high().subtract(score.low())));
+                evidence == null
+                        ? words.say("report.tasks.noevidence")
+                        : words.say("report.tasks.evidence", evidence.text(), evidence.section()),
+                raters(ratings, score));
+    }
+
+    private @Nullable String raters(List<Rating> ratings, TaskScore score) {
+        if (ratings.isEmpty()) {
+            return null;
+        }
+        List<String> each = ratings.stream()
+                .map(rating -> words.say(
+                        "report.tasks.byrater",
+                        atlas.catalog().rater(rating.rater()).map(Rater::name).orElse(rating.rater()),
+                        Figures.tenth(Feasibility.of(atlas.model().feasibility(), rating))))
+                .toList();
+        String list = String.join(", ", each);
+        return ratings.size() < 2
+                ? words.say("report.tasks.raters.one", list)
+                : words.say(
+                        "report.tasks.raters",
+                        list,
+                        Figures.tenth(score.high().subtract(score.low())));
     }
 
     private OccupationReport.Measures measures() {

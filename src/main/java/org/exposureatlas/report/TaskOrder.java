@@ -32,9 +32,8 @@ enum TaskOrder {
                 Comparator.comparing(TaskScore::feasibility).reversed();
         return switch (this) {
             case FEASIBILITY -> byFeasibility;
-            case CONTRIBUTION -> Comparator.comparing(TaskOrder::weighted)
-                    .reversed()
-                    .thenComparing(byFeasibility);
+            case CONTRIBUTION ->
+                Comparator.comparing(TaskOrder::weighted).reversed().thenComparing(byFeasibility);
             case IMPORTANCE -> {
                 Map<String, Task> tasks =
                         occupation.tasks().stream().collect(Collectors.toMap(Task::key, Function.identity()));

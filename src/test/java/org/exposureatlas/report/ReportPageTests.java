@@ -73,8 +73,8 @@ class ReportPageTests {
     void theSampleReportShowsWhatItPromises() {
         Document page = page("/occupations/instructional-coordinators");
         assertThat(page.select(".task")).hasSize(10).allSatisfy(task -> {
-            assertThat(task.select(".task__body > p").last().text()).hasSizeGreaterThan(60);
-            assertThat(task.select(".task__notes dd").first().text()).isNotBlank();
+            assertThat(task.select(".task__text > p").first().text()).hasSizeGreaterThan(60);
+            assertThat(task.select(".task__human").text()).isNotBlank();
         });
         assertThat(page.select("#seniority svg[role=img]")).hasSize(2);
         assertThat(page.select("#seniority tbody tr")).hasSize(3);
@@ -105,11 +105,11 @@ class ReportPageTests {
     void tasksComeInTheOrderAskedFor() {
         List<Double> byFeasibility = feasibilities("/occupations/roofers");
         assertThat(byFeasibility).isSortedAccordingTo((a, b) -> Double.compare(b, a));
-        List<String> byImportance = page("/occupations/roofers?tasks=importance").select(".task__meta span:first-child").eachText();
+        List<String> byImportance = page("/occupations/roofers?tasks=importance").select(".task .badge").eachText();
         assertThat(byImportance)
                 .isSortedAccordingTo(java.util.Comparator.comparing(
-                        List.of("Core task", "Important task", "Supporting task")::indexOf));
-        List<Double> byContribution = page("/occupations/roofers?tasks=contribution").select(".task__meta span:nth-child(3)").stream()
+                        List.of("core", "important", "supporting")::indexOf));
+        List<Double> byContribution = page("/occupations/roofers?tasks=contribution").select(".task__note > span:last-child").stream()
                 .map(element -> Double.valueOf(element.text().split(" ")[0]))
                 .toList();
         assertThat(byContribution).isSortedAccordingTo((a, b) -> Double.compare(b, a));
@@ -122,7 +122,7 @@ class ReportPageTests {
     }
 
     private List<Double> feasibilities(String path) {
-        return page(path).select(".task__feasibility span:first-child").stream()
+        return page(path).select(".task__figure").stream()
                 .map(element -> Double.valueOf(element.text()))
                 .toList();
     }

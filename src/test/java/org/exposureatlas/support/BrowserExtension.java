@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.slf4j.LoggerFactory;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
@@ -64,6 +65,8 @@ class BrowserExtension implements ExecutionCondition, ParameterResolver, AfterEa
         if (Boolean.getBoolean("atlas.browser.required")) {
             throw new IllegalStateException("Browser tests are required here, but " + missing);
         }
+        // Maven counts what is skipped without saying why.
+        LoggerFactory.getLogger(BrowserExtension.class).warn("{} skipped: {}", context.getDisplayName(), missing);
         return ConditionEvaluationResult.disabled("Browser test skipped: " + missing);
     }
 

@@ -7,7 +7,6 @@ import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,6 +20,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,11 +64,14 @@ public final class EmbeddedPostgres {
         }
     }
 
+    /** The folders that this very program uses; a file lock does not keep a program from itself. */
+    private static final Set<Path> IN_USE = ConcurrentHashMap.newKeySet();
+
     private final Path folder;
     private final Privileges privileges;
     private final FileChannel lock;
     private final Path binaries;
-    private final String password;
+    private String password = "";
     private int port;
 
     /**
@@ -82,14 +87,15 @@ public final class EmbeddedPostgres {
         try {
             EmbeddedPostgres postgres = new EmbeddedPostgres(folder, lock, binaries.unpackedBelow(folder), privileges);
             postgres.stopLeftOver();
+            postgres.prepareData();
             log.info("Starting the database, kept in {}", folder);
             postgres.start(settings.durable());
             return postgres;
         } catch (IOException failure) {
-            close(lock);
+            unlock(folder, lock);
             throw unwritable(folder, failure);
         } catch (EmbeddedPostgresFailure failure) {
-            close(lock);
+            unlock(folder, lock);
             throw failure;
         }
     }
@@ -119,34 +125,36 @@ public final class EmbeddedPostgres {
 
     /** Held until the program ends, however it ends: the operating system gives it back. */
     private static FileChannel lock(Path folder) {
-        FileChannel channel;
-        try {
-            channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        } catch (IOException failure) {
-            throw unwritable(folder, failure);
+        if (!IN_USE.add(folder)) {
+            throw inUse(folder);
         }
         try {
+            FileChannel channel =
+                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.tryLock() != null) {
                 return channel;
             }
+            unlock(folder, channel);
+            throw inUse(folder);
         } catch (IOException failure) {
-            close(channel);
+            IN_USE.remove(folder);
             throw unwritable(folder, failure);
-        } catch (OverlappingFileLockException heldByThisProgram) {
-            // Said below, as for another program.
         }
-        close(channel);
-        throw new EmbeddedPostgresFailure("The database in " + folder
+    }
+
+    private static EmbeddedPostgresFailure inUse(Path folder) {
+        return new EmbeddedPostgresFailure("The database in " + folder
                 + " is in use by another running Exposure Atlas: stop that one, or give this one a folder of its own"
                 + " with atlas.embedded.folder.");
     }
 
-    private static void close(FileChannel channel) {
+    private static void unlock(Path folder, FileChannel lock) {
         try {
-            channel.close();
+            lock.close();
         } catch (IOException unimportant) {
             log.debug("A lock was not given back", unimportant);
         }
+        IN_USE.remove(folder);
     }
 
     private static EmbeddedPostgresFailure unwritable(Path folder, IOException cause) {
@@ -156,16 +164,52 @@ public final class EmbeddedPostgres {
                 cause);
     }
 
-    private EmbeddedPostgres(Path folder, FileChannel lock, Path binaries, Privileges privileges) throws IOException {
+    private EmbeddedPostgres(Path folder, FileChannel lock, Path binaries, Privileges privileges) {
         this.folder = folder;
         this.lock = lock;
         this.binaries = binaries;
         this.privileges = privileges;
-        this.password = prepareData();
     }
 
-    /** Creates the data where there are none yet; returns the password. */
-    private String prepareData() throws IOException {
+    /** A server that outlived its program still has the data; it goes first. Holding the lock, we know it is alone. */
+    private void stopLeftOver() throws IOException {
+        Path pidFile = data().resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        String pid = Files.readString(pidFile).lines().findFirst().orElse("").strip();
+        String program =
+                process(pid).flatMap(process -> process.info().command()).orElse("");
+        if (program.endsWith("postgres") || program.endsWith("postgres.exe")) {
+            log.info("Stopping the database of a program that ended without doing so");
+            stop(Privileges.ofTheOwnerOf(data()));
+            if (stillRuns(pid)) {
+                // Two servers on the same data would destroy them.
+                throw new EmbeddedPostgresFailure("The database in " + folder + " still runs as process " + pid
+                        + " and cannot be stopped: stop that process.");
+            }
+        } else if (pid.isEmpty() || !program.isEmpty() || isZombie(pid)) {
+            // PostgreSQL refuses to start while a process has this number, even one that has ended and was not
+            // collected, or one that has nothing to do with it and got the number after a reboot.
+            Files.delete(pidFile);
+        }
+    }
+
+    private static Optional<ProcessHandle> process(String pid) {
+        return pid.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(pid));
+    }
+
+    private static boolean stillRuns(String pid) throws IOException {
+        return process(pid).filter(ProcessHandle::isAlive).isPresent() && !isZombie(pid);
+    }
+
+    private static boolean isZombie(String pid) throws IOException {
+        Path state = Path.of("/proc", pid, "stat");
+        return Files.exists(state) && Files.readString(state).contains(") Z ");
+    }
+
+    /** Creates the data where there are none yet. */
+    private void prepareData() throws IOException {
         Path database = folder.resolve("database");
         Path passwordFile = database.resolve("password");
         if (!Files.isDirectory(database)) {
@@ -175,6 +219,7 @@ public final class EmbeddedPostgres {
             Files.deleteIfExists(passwordFile);
             Files.createFile(passwordFile, forOwnerOnly(database, "rw-------"));
             Files.writeString(passwordFile, newPassword());
+            privileges.own(passwordFile);
         }
         privileges.own(database);
         if (!Files.exists(data())) {
@@ -184,7 +229,7 @@ public final class EmbeddedPostgres {
             throw new EmbeddedPostgresFailure("The password of the database is missing from " + passwordFile
                     + ": put it back, or delete the folder " + database + " to start afresh.");
         }
-        return Files.readString(passwordFile);
+        password = Files.readString(passwordFile);
     }
 
     private static FileAttribute<?>[] forOwnerOnly(Path path, String permissions) {
@@ -225,33 +270,6 @@ public final class EmbeddedPostgres {
         Files.move(unfinished, data());
     }
 
-    /** A server that outlived its program still has the data; it goes first. Holding the lock, we know it is alone. */
-    private void stopLeftOver() throws IOException {
-        Path pidFile = data().resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        String pid = Files.readString(pidFile).lines().findFirst().orElse("").strip();
-        String program = pid.isEmpty()
-                ? ""
-                : ProcessHandle.of(Long.parseLong(pid))
-                        .flatMap(process -> process.info().command())
-                        .orElse("");
-        if (program.endsWith("postgres") || program.endsWith("postgres.exe")) {
-            log.info("Stopping the database of a program that ended without doing so");
-            stop("fast");
-        } else if (pid.isEmpty() || !program.isEmpty() || isZombie(pid)) {
-            // PostgreSQL refuses to start while a process has this number, even one that has ended and was not
-            // collected, or one that has nothing to do with it and got the number after a reboot.
-            Files.delete(pidFile);
-        }
-    }
-
-    private static boolean isZombie(String pid) throws IOException {
-        Path state = Path.of("/proc", pid, "stat");
-        return Files.exists(state) && Files.readString(state).contains(") Z ");
-    }
-
     private void start(boolean durable) throws IOException {
         Path logFile = folder.resolve("database").resolve("log");
         for (int attempt = 1; ; attempt++) {
@@ -270,7 +288,9 @@ public final class EmbeddedPostgres {
             if (attempt == ATTEMPTS) {
                 throw failed("PostgreSQL did not start, see " + logFile, outcome, said(logFile, before));
             }
+            // The port may have been taken meanwhile, or what was killed a moment ago is only now gone.
             pause();
+            stopLeftOver();
         }
     }
 
@@ -339,12 +359,13 @@ public final class EmbeddedPostgres {
 
     /** Stops the server and gives the folder back. */
     public void stop() {
-        stop("fast");
-        close(lock);
+        stop(privileges);
+        unlock(folder, lock);
     }
 
-    private void stop(String mode) {
-        Command.Outcome outcome = postgres("pg_ctl", "stop", "--wait", "--pgdata=" + data(), "--mode=" + mode);
+    private void stop(Privileges owner) {
+        Command.Outcome outcome =
+                owner.run(List.of(program("pg_ctl"), "stop", "--wait", "--pgdata=" + data(), "--mode=fast"));
         if (!outcome.succeeded()) {
             log.debug("PostgreSQL did not stop: {}", outcome.output());
         }
@@ -352,8 +373,11 @@ public final class EmbeddedPostgres {
 
     private Command.Outcome postgres(String program, String... arguments) {
         return privileges.run(
-                Stream.concat(Stream.of(binaries.resolve("bin").resolve(program).toString()), Stream.of(arguments))
-                        .toList());
+                Stream.concat(Stream.of(program(program)), Stream.of(arguments)).toList());
+    }
+
+    private String program(String name) {
+        return binaries.resolve("bin").resolve(name).toString();
     }
 
     private Path data() {

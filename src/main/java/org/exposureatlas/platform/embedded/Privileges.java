@@ -14,41 +14,48 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * As whom PostgreSQL runs. It refuses to run as root, so root steps down: into a user namespace of its own where
- * the machine allows that, else to the user {@value #NOBODY}.
+ * the machine allows that, else to the user nobody.
+ *
+ * @param prefix the words before a command that make it run so
+ * @param owner the number of the user to whom the files must belong
  */
-enum Privileges {
-    /** An ordinary user runs it directly. */
-    AS_ONESELF(List.of(), -1),
-
-    /** Root without any of root's powers: the files stay root's. */
-    IN_A_USER_NAMESPACE(List.of("unshare", "-U"), 0),
-
-    /** Where user namespaces are refused, as in most containers: another user, who must own the files. */
-    AS_NOBODY(
-            List.of("setpriv", "--reuid=" + Privileges.NOBODY, "--regid=" + Privileges.NOBODY, "--clear-groups"),
-            Privileges.NOBODY);
+record Privileges(List<String> prefix, int owner) {
 
     /** The number by which Linux systems know the user without any rights. */
     private static final int NOBODY = 65534;
 
-    private final List<String> prefix;
-    private final int owner;
+    /** An ordinary user's files belong to that user anyway. */
+    private static final int UNCHANGED = -1;
 
-    Privileges(List<String> prefix, int owner) {
-        this.prefix = prefix;
-        this.owner = owner;
+    private static final Privileges AS_ONESELF = new Privileges(List.of(), UNCHANGED);
+
+    /** Root without any of root's powers: the files stay root's. */
+    private static final Privileges IN_A_USER_NAMESPACE = new Privileges(List.of("unshare", "-U"), 0);
+
+    /** Where user namespaces are refused, as in most containers: another user, who must own the files. */
+    private static Privileges as(int user) {
+        return new Privileges(List.of("setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups"), user);
     }
 
     static Privileges available() {
         if (!isRoot()) {
             return AS_ONESELF;
         }
-        return Stream.of(IN_A_USER_NAMESPACE, AS_NOBODY)
+        return Stream.of(IN_A_USER_NAMESPACE, as(NOBODY))
                 .filter(way -> way.run(List.of("true")).succeeded())
                 .findFirst()
                 .orElseThrow(() -> new EmbeddedPostgresFailure(
                         "PostgreSQL does not run as root, and neither unshare nor setpriv can step down here:"
                                 + " start the program as an ordinary user, or set spring.datasource.url."));
+    }
+
+    /** Those with which a server that uses this folder was started, perhaps by another user. */
+    static Privileges ofTheOwnerOf(Path folder) throws IOException {
+        if (!isRoot()) {
+            return AS_ONESELF;
+        }
+        int owner = ownerOf(folder);
+        return owner == 0 ? IN_A_USER_NAMESPACE : as(owner);
     }
 
     private static boolean isRoot() {
@@ -65,13 +72,12 @@ enum Privileges {
 
     /** Whether the user who runs PostgreSQL gets as far as this folder: a home directory may be closed to others. */
     boolean reaches(Path folder) {
-        return this == AS_ONESELF
-                || run(List.of("test", "-x", folder.toString())).succeeded();
+        return prefix.isEmpty() || run(List.of("test", "-x", folder.toString())).succeeded();
     }
 
     /** Makes the folder and all in it belong to the user who runs PostgreSQL. */
     void own(Path folder) throws IOException {
-        if (this == AS_ONESELF || ownerOf(folder) == owner) {
+        if (owner == UNCHANGED || ownerOf(folder) == owner) {
             return;
         }
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
