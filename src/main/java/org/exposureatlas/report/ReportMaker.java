@@ -558,9 +558,7 @@ final class ReportMaker {
         return ratings.size() < 2
                 ? words.say("report.tasks.raters.one", list)
                 : words.say(
-                        "report.tasks.raters",
-                        list,
-                        Figures.tenth(score.high().subtract(score.low())));
+                        "report.tasks.raters", list, Figures.tenth(score.high().subtract(score.low())));
     }
 
     private OccupationReport.Measures measures() {
