@@ -119,6 +119,7 @@ final class SeedReader {
 
         checkOnetTasks(occupations, places);
         List<Alias> aliases = aliases(places.keySet());
+        CareerReader.Read careers = new CareerReader(csv, json, occupations, problems::add).read(sourceIds);
         List<PublishedValue> values = values(measures, places.keySet(), sourcesFile);
         List<MethodDocument> documents = methodDocuments();
         checkKnown();
@@ -138,6 +139,7 @@ final class SeedReader {
                 asOf,
                 contentHash(),
                 new Catalog(categories, occupations, aliases, raters, activities),
+                careers.book(utf8(CareerReader.TUITION)),
                 new SignalBook(sources, inputs, measures, values),
                 curves,
                 documents,
@@ -194,6 +196,7 @@ final class SeedReader {
                 "aliases.csv");
         files.content().stream()
                 .filter(path -> !single.contains(path)
+                        && !CareerReader.knows(path)
                         && !(path.startsWith("occupations/") && path.endsWith(".json"))
                         && !(path.startsWith("measures/") && path.endsWith(".csv"))
                         && !(path.startsWith("scoring/") && path.endsWith(".json")))
