@@ -1,6 +1,5 @@
 package org.exposureatlas.explore;
 
-import java.util.List;
 import org.exposureatlas.occupation.OccupationSearch;
 import org.exposureatlas.platform.Words;
 import org.springframework.stereotype.Controller;
@@ -33,13 +32,7 @@ class SearchController {
         model.addAttribute("query", text);
         model.addAttribute(
                 "page",
-                SearchPage.of(
-                        roster,
-                        text,
-                        text.isEmpty()
-                                ? List.of()
-                                : search.find(roster.atlas().edition().id(), text, MOST),
-                        words));
+                SearchPage.of(roster, text, search.find(roster.atlas().edition().id(), text, MOST), words));
         return "search/show";
     }
 }

@@ -183,7 +183,8 @@ final class SeedReader {
                 "human-advantage.json",
                 "onet-tasks.csv",
                 "demand.csv",
-                "aliases.csv");
+                "aliases.csv",
+                "aliases-ours.csv");
         files.content().stream()
                 .filter(path -> !single.contains(path)
                         && !(path.startsWith("occupations/") && path.endsWith(".json"))
@@ -355,20 +356,30 @@ final class SeedReader {
         }
     }
 
+    /** Names of our own stand first: a name that O*NET has too is kept once, as ours with O*NET's code. */
     private List<Alias> aliases(Set<String> slugs) {
-        List<Alias> aliases = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (Row row : csv.read("aliases.csv", "aliases.row")) {
-            String slug = row.get("slug");
-            if (!slugs.contains(slug)) {
-                problems.add(row.problem("slug", "there is no occupation " + slug));
+        Map<String, Alias> aliases = new LinkedHashMap<>();
+        for (String file : List.of("aliases-ours.csv", "aliases.csv")) {
+            Set<String> seen = new HashSet<>();
+            for (Row row : csv.read(file, "aliases.row")) {
+                String slug = row.get("slug");
+                if (!slugs.contains(slug)) {
+                    problems.add(row.problem("slug", "there is no occupation " + slug));
+                }
+                if (file.equals("aliases-ours.csv") != row.get("kind").equals("ours")) {
+                    problems.add(row.problem("kind", row.get("kind") + " does not belong in this file"));
+                }
+                String key = slug + "\n" + row.get("title").toLowerCase(Locale.ROOT);
+                if (!seen.add(key)) {
+                    problems.add(row.problem("title", "\"" + row.get("title") + "\" stands twice under " + slug));
+                }
+                aliases.merge(
+                        key,
+                        new Alias(slug, row.get("title"), row.get("kind"), row.get("onet_soc")),
+                        (ours, theirs) -> new Alias(ours.occupation(), ours.title(), ours.kind(), theirs.onetCode()));
             }
-            if (!seen.add(slug + "\n" + row.get("title").toLowerCase(Locale.ROOT))) {
-                problems.add(row.problem("title", "\"" + row.get("title") + "\" stands twice under " + slug));
-            }
-            aliases.add(new Alias(slug, row.get("title"), row.get("kind"), row.get("onet_soc")));
         }
-        return aliases;
+        return List.copyOf(aliases.values());
     }
 
     private List<PublishedValue> values(
