@@ -1,9 +1,12 @@
 package org.exposureatlas.ingest;
 
+import java.util.List;
 import java.util.Optional;
 import org.exposureatlas.edition.EditionInfo;
 import org.exposureatlas.edition.Editions;
 import org.exposureatlas.occupation.Occupations;
+import org.exposureatlas.scoring.Band;
+import org.exposureatlas.scoring.Bands;
 import org.exposureatlas.scoring.Scores;
 import org.exposureatlas.seniority.SeniorityCurves;
 import org.exposureatlas.signal.Signals;
@@ -41,7 +44,13 @@ public class Publication {
         occupations.store(edition.id(), seed.catalog());
         signals.store(edition.id(), seed.signals());
         curves.store(edition.id(), seed.curves());
-        scores.store(edition.id(), seed.documents(), seed.scores());
+        scores.store(edition.id(), seed.documents(), seed.scores(), bands(seed));
         return Optional.of(editions.publish(edition.id()));
+    }
+
+    private static List<Band> bands(Seed seed) {
+        return seed.method().models().stream()
+                .flatMap(model -> Bands.of(model, seed.catalog().occupations(), seed.scores()).stream())
+                .toList();
     }
 }

@@ -18,7 +18,7 @@ public final class SeedCommands {
 
     /**
      * @param arguments the command, then the folder ({@code seed-data} where none is given)
-     * @return the exit code: 0 all well, 1 problems found
+     * @return the exit code: 0 all well, 1 problems found, in the data or against the authoring guide
      */
     public static int run(List<String> arguments, PrintStream out) {
         Path folder = Path.of(arguments.size() > 1 ? arguments.get(1) : "seed-data");
@@ -32,6 +32,12 @@ public final class SeedCommands {
                             .mapToInt(occupation -> occupation.tasks().size())
                             .sum()
                     + " tasks, edition " + seed.label() + " of " + seed.asOf());
+            List<Problem> texts = SeedReader.checkTexts(folder);
+            texts.forEach(out::println);
+            if (!texts.isEmpty()) {
+                out.println(texts.size() + " places where the authoring guide is not followed");
+                return 1;
+            }
             return 0;
         } catch (SeedProblemsException e) {
             e.problems().forEach(out::println);

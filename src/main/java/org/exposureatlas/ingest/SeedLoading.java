@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.exposureatlas.edition.EditionInfo;
 import org.exposureatlas.edition.Editions;
+import org.exposureatlas.platform.StartFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -55,7 +56,15 @@ class SeedLoading implements ApplicationRunner {
                         e.problems().size() - SHOWN_PROBLEMS);
             }
             if (current.isEmpty()) {
-                throw e;
+                throw new StartFailure(
+                        "The seed data in " + settings.folder().toAbsolutePath().normalize() + " cannot be loaded: "
+                                + e.problems().getFirst()
+                                + (e.problems().size() > 1
+                                        ? ", and " + (e.problems().size() - 1) + " more problems"
+                                        : "")
+                                + ". Correct it, name another folder with atlas.seed.folder, or start without loading"
+                                + " with atlas.seed.on-start=never.",
+                        e);
             }
             log.error(
                     "Nothing was loaded; edition {} stays published",

@@ -50,6 +50,7 @@ final class SeedReader {
     private final List<Problem> problems = new ArrayList<>();
     private final SeedJson json;
     private final SeedCsv csv;
+    private final OnetTasks onetTasks = new OnetTasks();
 
     private SeedReader(SeedFiles files) {
         this.files = files;
@@ -64,6 +65,13 @@ final class SeedReader {
 
     static Seed read(SeedFiles files) {
         return new SeedReader(files).read();
+    }
+
+    /** What the authoring guide asks of the texts beyond what loading needs. */
+    static List<Problem> checkTexts(Path folder) {
+        SeedReader reader = new SeedReader(SeedFiles.read(folder));
+        Seed seed = reader.read();
+        return AuthoringCheck.of(seed.catalog().occupations(), reader.onetTasks);
     }
 
     private Seed read() {
@@ -324,9 +332,8 @@ final class SeedReader {
 
     /** A task may only be linked to O*NET tasks of its own occupation's codes. */
     private void checkOnetTasks(List<Occupation> occupations, Map<String, Document> places) {
-        Map<Integer, String> codeOf = new HashMap<>();
         for (Row row : csv.read("onet-tasks.csv", "onet-tasks.row")) {
-            if (codeOf.put(Integer.valueOf(row.get("task_id")), row.get("onet_soc")) != null) {
+            if (!onetTasks.add(row)) {
                 problems.add(row.problem("task_id", row.get("task_id") + " stands twice"));
             }
         }
@@ -335,13 +342,14 @@ final class SeedReader {
             for (int i = 0; i < occupation.tasks().size(); i++) {
                 List<Integer> linked = occupation.tasks().get(i).onetTasks();
                 for (int j = 0; j < linked.size(); j++) {
-                    String code = codeOf.get(linked.get(j));
+                    String code = onetTasks.codeOf(linked.get(j));
                     String at = "/tasks/" + i + "/onetTasks/" + j;
                     if (code == null) {
                         problems.add(place.problem(at, "there is no O*NET task " + linked.get(j)));
                     } else if (!occupation.onetCodes().contains(code)) {
                         problems.add(place.problem(
-                                at, "O*NET task " + linked.get(j) + " belongs to " + code + ", not to this occupation"));
+                                at,
+                                "O*NET task " + linked.get(j) + " belongs to " + code + ", not to this occupation"));
                     }
                 }
                 for (int duty : occupation.tasks().get(i).duties()) {

@@ -33,6 +33,8 @@ import org.exposureatlas.platform.Words;
 import org.exposureatlas.report.OccupationReport.Fact;
 import org.exposureatlas.report.OccupationReport.TaskRow;
 import org.exposureatlas.scoring.Atlas;
+import org.exposureatlas.scoring.Band;
+import org.exposureatlas.scoring.BandWords;
 import org.exposureatlas.scoring.Feasibility;
 import org.exposureatlas.scoring.ScoreCard;
 import org.exposureatlas.scoring.ScoreCard.LevelScore;
@@ -124,17 +126,27 @@ final class ReportMaker {
                     words.say("report.withheld"), words.say("report.withheld.why", withheld()));
         }
         ScoringModel.Tier tier = atlas.model().tier(tierKey);
+        Band band = atlas.scores().band(occupation.slug()).orElse(null);
+        ScoreScale scale = ScoreScale.of(
+                words.say("report.scale.title", Figures.tenth(aoi)),
+                band == null
+                        ? words.say("report.scale.description", tier.name(), Figures.plain(tier.from()))
+                        : words.say(
+                                "report.scale.description.band",
+                                tier.name(),
+                                Figures.plain(tier.from()),
+                                BandWords.range(band, words)),
+                aoi.doubleValue(),
+                cuts());
         return org.exposureatlas.chart.ScoreCard.of(
                 Figures.tenth(aoi),
                 Tone.tier(atlas.step(tierKey)),
-                tier.name(),
+                band == null ? tier.name() : BandWords.tier(atlas.model(), band, words),
                 tier.verdict(),
-                null,
-                ScoreScale.of(
-                        words.say("report.scale.title", Figures.tenth(aoi)),
-                        words.say("report.scale.description", tier.name(), Figures.plain(tier.from())),
-                        aoi.doubleValue(),
-                        cuts()));
+                band == null ? null : BandWords.whole(band, words),
+                band == null
+                        ? scale
+                        : scale.within(band.low().doubleValue(), band.high().doubleValue()));
     }
 
     private List<Double> cuts() {
@@ -546,9 +558,7 @@ final class ReportMaker {
         return ratings.size() < 2
                 ? words.say("report.tasks.raters.one", list)
                 : words.say(
-                        "report.tasks.raters",
-                        list,
-                        Figures.tenth(score.high().subtract(score.low())));
+                        "report.tasks.raters", list, Figures.tenth(score.high().subtract(score.low())));
     }
 
     private OccupationReport.Measures measures() {

@@ -7,7 +7,8 @@ import java.util.Optional;
  * The method of an edition: its scoring models, the one scores are shown by first, its rubric, the
  * calibration, and the rubric of human advantage.
  */
-public record Method(List<ScoringModel> models, Rubric rubric, RubricCalibration calibration, HumanAdvantageRubric humanAdvantage) {
+public record Method(
+        List<ScoringModel> models, Rubric rubric, RubricCalibration calibration, HumanAdvantageRubric humanAdvantage) {
 
     public Method {
         models = List.copyOf(models);

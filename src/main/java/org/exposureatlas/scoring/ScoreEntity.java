@@ -72,7 +72,6 @@ class ScoreEntity {
     }
 
     ScoreCard toScoreCard() {
-        return new ScoreCard(
-                occupation, model, aoi, exactAoi, tier, completeness, signals, tasks, levels, withheld);
+        return new ScoreCard(occupation, model, aoi, exactAoi, tier, completeness, signals, tasks, levels, withheld);
     }
 }

@@ -58,8 +58,7 @@ public final class Scorer {
     }
 
     /** The score from the values of the model's signals, in their order. */
-    ScoreCard combine(
-            String occupation, List<Value> values, List<RatedTask> rated, @Nullable SeniorityCurve curve) {
+    ScoreCard combine(String occupation, List<Value> values, List<RatedTask> rated, @Nullable SeniorityCurve curve) {
         String withheld = null;
         for (int i = 0; i < values.size() && withheld == null; i++) {
             if (model.signals().get(i).required() && values.get(i).number() == null) {

@@ -42,7 +42,7 @@ public class Scores implements EditionReadModel {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public void store(EditionId id, List<MethodDocument> documents, List<ScoreCard> cards) {
+    public void store(EditionId id, List<MethodDocument> documents, List<ScoreCard> cards, List<Band> bands) {
         for (int i = 0; i < documents.size(); i++) {
             MethodDocument document = documents.get(i);
             jdbc.sql("insert into method_document (edition_id, kind, name, position, content) values (?, ?, ?, ?, ?)")
@@ -52,6 +52,29 @@ public class Scores implements EditionReadModel {
         cards.forEach(card -> entities.persist(new ScoreEntity(id.value(), card)));
         entities.flush();
         entities.clear();
+        bands.forEach(band -> store(id, band));
+    }
+
+    private void store(EditionId id, Band band) {
+        jdbc.sql("""
+                insert into score_band (edition_id, occupation, model, low, high, rank, tied, ranked, best_rank,
+                    worst_rank, mover, swing)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        id.value(),
+                        band.occupation(),
+                        band.model(),
+                        band.low(),
+                        band.high(),
+                        band.rank(),
+                        band.tied(),
+                        band.ranked(),
+                        band.bestRank(),
+                        band.worstRank(),
+                        band.mover(),
+                        band.swing())
+                .update();
     }
 
     private ScoreBook load(EditionId id) {
@@ -62,6 +85,28 @@ public class Scores implements EditionReadModel {
                 .list();
         return new ScoreBook(
                 MethodReader.read(documents),
-                repository.of(id.value()).stream().map(ScoreEntity::toScoreCard).toList());
+                repository.of(id.value()).stream().map(ScoreEntity::toScoreCard).toList(),
+                bands(id));
+    }
+
+    private List<Band> bands(EditionId id) {
+        return jdbc.sql("""
+                select occupation, model, low, high, rank, tied, ranked, best_rank, worst_rank, mover, swing
+                from score_band where edition_id = ? order by model, occupation
+                """)
+                .param(id.value())
+                .query((row, number) -> new Band(
+                        row.getString("occupation"),
+                        row.getString("model"),
+                        row.getBigDecimal("low"),
+                        row.getBigDecimal("high"),
+                        row.getInt("rank"),
+                        row.getInt("tied"),
+                        row.getInt("ranked"),
+                        row.getInt("best_rank"),
+                        row.getInt("worst_rank"),
+                        row.getString("mover"),
+                        row.getBigDecimal("swing")))
+                .list();
     }
 }

@@ -59,9 +59,12 @@ class PublicationTests {
         Seed seed = SeedReader.read(SeedFolders.SHIPPED);
         Atlas atlas = atlases.get();
         assertThat(atlas.edition().contentHash()).isEqualTo(seed.contentHash());
-        assertThat(atlas.catalog().categories()).containsExactlyInAnyOrderElementsOf(seed.catalog().categories());
-        assertThat(atlas.catalog().occupations()).containsExactlyInAnyOrderElementsOf(seed.catalog().occupations());
-        assertThat(atlas.catalog().aliases()).containsExactlyInAnyOrderElementsOf(seed.catalog().aliases());
+        assertThat(atlas.catalog().categories())
+                .containsExactlyInAnyOrderElementsOf(seed.catalog().categories());
+        assertThat(atlas.catalog().occupations())
+                .containsExactlyInAnyOrderElementsOf(seed.catalog().occupations());
+        assertThat(atlas.catalog().aliases())
+                .containsExactlyInAnyOrderElementsOf(seed.catalog().aliases());
         assertThat(atlas.catalog().activities()).isEqualTo(seed.catalog().activities());
         assertThat(atlas.signals().sources()).isEqualTo(seed.signals().sources());
         assertThat(atlas.signals().measures()).isEqualTo(seed.signals().measures());
@@ -71,7 +74,10 @@ class PublicationTests {
                     atlas.scores().of(card.model(), card.occupation()).orElseThrow();
             assertThat(stored.aoi()).isEqualTo(card.aoi());
             assertThat(stored.tier()).isEqualTo(card.tier());
-            assertThat(stored.signals()).usingRecursiveComparison().withComparatorForType(BigDecimal::compareTo, BigDecimal.class).isEqualTo(card.signals());
+            assertThat(stored.signals())
+                    .usingRecursiveComparison()
+                    .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                    .isEqualTo(card.signals());
         }
     }
 
@@ -88,7 +94,8 @@ class PublicationTests {
         assertThat(published).isPresent();
         assertThat(current.get().id()).isEqualTo(published.orElseThrow().id());
         assertThat(atlases.get().scores().of("roofers").exactAoi()).isGreaterThan(before);
-        assertThat(jdbc.sql("select exact_aoi from score where edition_id = ? and occupation = 'roofers' and model = 'aoi-2'")
+        assertThat(jdbc.sql(
+                                "select exact_aoi from score where edition_id = ? and occupation = 'roofers' and model = 'aoi-2'")
                         .param(old)
                         .query(BigDecimal.class)
                         .single())

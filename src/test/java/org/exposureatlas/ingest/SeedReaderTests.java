@@ -50,24 +50,30 @@ class SeedReaderTests {
                 .anySatisfy(problem -> assertThat(problem)
                         .startsWith(COORDINATORS + ":" + seed.lineOf(COORDINATORS, "vital") + " /tasks/")
                         .contains("importance", "core", "vital"))
-                .anySatisfy(problem -> assertThat(problem)
-                        .startsWith(ROOFERS + ":")
-                        .contains("colour"))
+                .anySatisfy(
+                        problem -> assertThat(problem).startsWith(ROOFERS + ":").contains("colour"))
                 .anySatisfy(problem -> assertThat(problem)
                         .startsWith("categories.json:" + seed.lineOf("categories.json", "hearsay"))
                         .contains("/categories/0/curve/source", "hearsay"))
-                .anySatisfy(problem -> assertThat(problem).startsWith("sources.json:").contains("measures/aioe2.csv is missing"))
-                .anySatisfy(problem -> assertThat(problem).startsWith("measures/aioe.csv").contains("lists no measure"))
-                .anySatisfy(problem -> assertThat(problem).startsWith("measures/guesses.csv").contains("lists no measure"))
+                .anySatisfy(problem ->
+                        assertThat(problem).startsWith("sources.json:").contains("measures/aioe2.csv is missing"))
+                .anySatisfy(problem ->
+                        assertThat(problem).startsWith("measures/aioe.csv").contains("lists no measure"))
+                .anySatisfy(problem ->
+                        assertThat(problem).startsWith("measures/guesses.csv").contains("lists no measure"))
                 .anySatisfy(problem -> assertThat(problem)
                         .startsWith("aliases.csv:" + seed.lineOf("aliases.csv", "rufers"))
                         .contains("slug", "rufers"))
                 .anySatisfy(problem -> assertThat(problem)
                         .startsWith("demand.csv:" + seed.lineOf("demand.csv", "yesterday"))
                         .contains("date", "yesterday"))
-                .anySatisfy(problem -> assertThat(problem).startsWith("occupations/wizards.json:").contains("not JSON"))
-                .anySatisfy(problem -> assertThat(problem).startsWith("manifest.json:").contains("sha256", "run the command seal"))
-                .anySatisfy(problem -> assertThat(problem).startsWith("measures/guesses.csv").contains("not in the manifest"));
+                .anySatisfy(problem -> assertThat(problem)
+                        .startsWith("occupations/wizards.json:")
+                        .contains("not JSON"))
+                .anySatisfy(problem ->
+                        assertThat(problem).startsWith("manifest.json:").contains("sha256", "run the command seal"))
+                .anySatisfy(problem ->
+                        assertThat(problem).startsWith("measures/guesses.csv").contains("not in the manifest"));
     }
 
     @Test
@@ -84,7 +90,9 @@ class SeedReaderTests {
         assertThat(problems(seed.folder()))
                 .hasSize(6)
                 .anySatisfy(problem -> assertThat(problem)
-                        .contains(":" + seed.lineOf(COORDINATORS, "wizards") + " /similar/0", "no other occupation wizards"))
+                        .contains(
+                                ":" + seed.lineOf(COORDINATORS, "wizards") + " /similar/0",
+                                "no other occupation wizards"))
                 .anySatisfy(problem -> assertThat(problem).contains("unknown rater nobody"))
                 .anySatisfy(problem -> assertThat(problem).contains("unknown activity loaf"))
                 .anySatisfy(problem -> assertThat(problem).contains("no duty 99", "lists 9"))
@@ -100,9 +108,13 @@ class SeedReaderTests {
                 .seal();
 
         assertThat(problems(seed.folder()))
-                .anySatisfy(problem -> assertThat(problem).contains("scoring/aoi-2.json", "/signals", "0.90, expected 1"))
+                .anySatisfy(
+                        problem -> assertThat(problem).contains("scoring/aoi-2.json", "/signals", "0.90, expected 1"))
                 .anySatisfy(problem -> assertThat(problem)
-                        .contains(":" + seed.lineOf("scoring/aoi-2.json", "tea-leaves"), "/signals/3/rule/input", "tea-leaves"));
+                        .contains(
+                                ":" + seed.lineOf("scoring/aoi-2.json", "tea-leaves"),
+                                "/signals/3/rule/input",
+                                "tea-leaves"));
     }
 
     @Test
@@ -122,10 +134,7 @@ class SeedReaderTests {
         String shipped = SeedReader.read(SeedFolders.SHIPPED).contentHash();
         SeedFolders seed = SeedFolders.copyTo(temporary);
         seed.write(ROOFERS, seed.read(ROOFERS).replace("\n", "\r\n  "))
-                .replace(
-                        "demand.csv",
-                        "sector,date,level\n",
-                        "sector,date,level\r\n")
+                .replace("demand.csv", "sector,date,level\n", "sector,date,level\r\n")
                 .seal();
         assertThat(SeedReader.read(seed.folder()).contentHash()).isEqualTo(shipped);
 
@@ -136,10 +145,9 @@ class SeedReaderTests {
     @Test
     void aMissingFolderIsOneClearProblem() {
         assertThatThrownBy(() -> SeedReader.read(temporary.resolve("nowhere")))
-                .isInstanceOfSatisfying(SeedProblemsException.class, e -> assertThat(e.problems())
-                        .singleElement()
-                        .asString()
-                        .contains("nowhere", "no such folder"));
+                .isInstanceOfSatisfying(
+                        SeedProblemsException.class,
+                        e -> assertThat(e.problems()).singleElement().asString().contains("nowhere", "no such folder"));
     }
 
     @Test
@@ -148,7 +156,8 @@ class SeedReaderTests {
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         SeedFolders seed = SeedFolders.copyTo(temporary).delete("activities.json");
 
-        assertThat(SeedCommands.run(List.of("check", seed.folder().toString()), out)).isOne();
+        assertThat(SeedCommands.run(List.of("check", seed.folder().toString()), out))
+                .isOne();
         assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("activities.json: the file is missing");
     }
 

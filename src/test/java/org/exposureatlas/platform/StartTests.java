@@ -89,6 +89,22 @@ class StartTests {
     }
 
     @Test
+    void seedDataThatCannotBeLoadedIsSaid() throws Exception {
+        assertThat(refusal(ChildProgram.start(
+                        folder,
+                        Map.of(),
+                        words(
+                                CLASS_PATH,
+                                List.of(
+                                        "--server.port=0",
+                                        "--spring.datasource.url=" + address,
+                                        "--spring.datasource.username=" + database.username(),
+                                        "--spring.datasource.password=" + database.password())))))
+                .startsWith("The seed data in " + folder.resolve("seed-data") + " cannot be loaded:")
+                .contains("no such folder", "atlas.seed.folder");
+    }
+
+    @Test
     void aFolderThatCannotBeWrittenIsSaid() throws Exception {
         Files.createFile(folder.resolve(".atlas"));
 
@@ -163,7 +179,9 @@ class StartTests {
     }
 
     private ChildProgram start(String... arguments) throws Exception {
-        return ChildProgram.start(folder, Map.of(), words(CLASS_PATH, List.of(arguments)));
+        // The folder these programs start in has no seed data.
+        return ChildProgram.start(
+                folder, Map.of("ATLAS_SEED_ON_START", "never"), words(CLASS_PATH, List.of(arguments)));
     }
 
     private ChildProgram startWithDatabase(String url, String password) throws Exception {

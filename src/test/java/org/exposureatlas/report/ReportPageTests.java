@@ -59,7 +59,8 @@ class ReportPageTests {
                 all.assertThat(sum).as("parts of " + file.getFileName()).isEqualByComparingTo(new BigDecimal(figure));
                 all.assertThat(page.select(".task")).hasSize(seed.path("tasks").size());
                 all.assertThat(page.select("h1")).hasSize(1);
-                all.assertThat(page.select("h2, h3, dd").stream().filter(element -> element.text().isBlank()))
+                all.assertThat(page.select("h2, h3, dd").stream()
+                                .filter(element -> element.text().isBlank()))
                         .as("empty headings and facts of " + file.getFileName())
                         .isEmpty();
                 seen++;
@@ -80,7 +81,8 @@ class ReportPageTests {
         assertThat(page.select("#seniority tbody tr")).hasSize(3);
         assertThat(page.select("#measures tbody tr")).hasSizeGreaterThan(20);
         assertThat(page.select(".score-card__caveat").text()).contains("not a forecast");
-        assertThat(page.select("#facts").text()).contains("$74,720", "232,600", "+1%", "Master's degree", "5 years or more");
+        assertThat(page.select("#facts").text())
+                .contains("$74,720", "232,600", "+1%", "Master's degree", "5 years or more");
     }
 
     @Test
@@ -98,20 +100,24 @@ class ReportPageTests {
 
     @Test
     void aTopCodedMedianIsAtLeast() {
-        assertThat(page("/occupations/physicians-and-surgeons").select("#facts").text()).contains("$239,200 or more");
+        assertThat(page("/occupations/physicians-and-surgeons").select("#facts").text())
+                .contains("$239,200 or more");
     }
 
     @Test
     void tasksComeInTheOrderAskedFor() {
         List<Double> byFeasibility = feasibilities("/occupations/roofers");
         assertThat(byFeasibility).isSortedAccordingTo((a, b) -> Double.compare(b, a));
-        List<String> byImportance = page("/occupations/roofers?tasks=importance").select(".task .badge").eachText();
+        List<String> byImportance = page("/occupations/roofers?tasks=importance")
+                .select(".task .badge")
+                .eachText();
         assertThat(byImportance)
-                .isSortedAccordingTo(java.util.Comparator.comparing(
-                        List.of("core", "important", "supporting")::indexOf));
-        List<Double> byContribution = page("/occupations/roofers?tasks=contribution").select(".task__note > span:last-child").stream()
-                .map(element -> Double.valueOf(element.text().split(" ")[0]))
-                .toList();
+                .isSortedAccordingTo(
+                        java.util.Comparator.comparing(List.of("core", "important", "supporting")::indexOf));
+        List<Double> byContribution =
+                page("/occupations/roofers?tasks=contribution").select(".task__note > span:last-child").stream()
+                        .map(element -> Double.valueOf(element.text().split(" ")[0]))
+                        .toList();
         assertThat(byContribution).isSortedAccordingTo((a, b) -> Double.compare(b, a));
     }
 
@@ -144,7 +150,11 @@ class ReportPageTests {
                         * (1 - 0.50 * r.path("presence").intValue() / 4)
                         * (1 - 0.35 * r.path("accountability").intValue() / 4));
             }
-            sum += weight * byRater.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+            sum += weight
+                    * byRater.stream()
+                            .mapToDouble(Double::doubleValue)
+                            .average()
+                            .orElseThrow();
             weights += weight;
         }
         double total = 0.60 * sum / weights;
@@ -152,9 +162,10 @@ class ReportPageTests {
         total += 0.10 * 10 * seed.path("digitalExposure").path("score").intValue();
         known += 0.10;
         if (!seed.path("jobs").isNull()) {
-            total += 0.10 * line(seed.path("jobs").path("changePercent").intValue(), new double[][] {
-                {-20, 100}, {-10, 85}, {0, 60}, {3, 50}, {8, 35}, {15, 20}, {25, 5}
-            });
+            total += 0.10
+                    * line(
+                            seed.path("jobs").path("changePercent").intValue(),
+                            new double[][] {{-20, 100}, {-10, 85}, {0, 60}, {3, 50}, {8, 35}, {15, 20}, {25, 5}});
             known += 0.10;
         }
         List<String> good = new ArrayList<>();
@@ -179,7 +190,9 @@ class ReportPageTests {
             total += 0.10 * education(seed);
             known += 0.10;
         }
-        return BigDecimal.valueOf(total / known).setScale(6, RoundingMode.HALF_UP).doubleValue();
+        return BigDecimal.valueOf(total / known)
+                .setScale(6, RoundingMode.HALF_UP)
+                .doubleValue();
     }
 
     private static double education(JsonNode seed) {
@@ -200,7 +213,8 @@ class ReportPageTests {
         double jobs = 0;
         for (JsonNode member : seed.path("members")) {
             if (!member.path("entryEducation").isNull()) {
-                sum += table.get(member.path("entryEducation").stringValue()) * member.path("employment").intValue();
+                sum += table.get(member.path("entryEducation").stringValue())
+                        * member.path("employment").intValue();
                 jobs += member.path("employment").intValue();
             }
         }
@@ -223,8 +237,13 @@ class ReportPageTests {
     }
 
     private HttpStatus status(String path) {
-        return HttpStatus.valueOf(
-                site.get().uri(path).exchange().expectBody().returnResult().getStatus().value());
+        return HttpStatus.valueOf(site.get()
+                .uri(path)
+                .exchange()
+                .expectBody()
+                .returnResult()
+                .getStatus()
+                .value());
     }
 
     private Document page(String path) {

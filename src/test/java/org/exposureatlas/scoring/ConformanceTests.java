@@ -100,7 +100,13 @@ class ConformanceTests {
         String[] multiplier = multipliers.split(" ");
         String[] level = levels.split(" ");
         SeniorityCurve curve = new SeniorityCurve(
-                "any", new BigDecimal(multiplier[0]), BigDecimal.ONE, new BigDecimal(multiplier[1]), "assumed", "x", "x");
+                "any",
+                new BigDecimal(multiplier[0]),
+                BigDecimal.ONE,
+                new BigDecimal(multiplier[1]),
+                "assumed",
+                "x",
+                "x");
         // All four signals at the published score give exactly that score.
         ScoreCard card = scorer.combine(
                 slug,
@@ -108,9 +114,13 @@ class ConformanceTests {
                 List.of(),
                 curve);
         assertThat(card.aoi()).isEqualByComparingTo(aoi);
-        assertThat(byCurve(card, CareerLevel.ENTRY).subtract(new BigDecimal(level[0])).abs())
+        assertThat(byCurve(card, CareerLevel.ENTRY)
+                        .subtract(new BigDecimal(level[0]))
+                        .abs())
                 .isLessThanOrEqualTo(new BigDecimal("0.05"));
-        assertThat(byCurve(card, CareerLevel.SENIOR).subtract(new BigDecimal(level[1])).abs())
+        assertThat(byCurve(card, CareerLevel.SENIOR)
+                        .subtract(new BigDecimal(level[1]))
+                        .abs())
                 .isLessThanOrEqualTo(new BigDecimal("0.05"));
     }
 

@@ -27,9 +27,10 @@ class ExactTests {
 
     static Stream<List<BigDecimal>> parts() {
         Random random = new Random(20261122);
-        return IntStream.range(0, 500).mapToObj(i -> IntStream.range(0, 1 + random.nextInt(8))
-                .mapToObj(j -> BigDecimal.valueOf(random.nextInt(30_000), 3))
-                .toList());
+        return IntStream.range(0, 500)
+                .mapToObj(i -> IntStream.range(0, 1 + random.nextInt(8))
+                        .mapToObj(j -> BigDecimal.valueOf(random.nextInt(30_000), 3))
+                        .toList());
     }
 
     @ParameterizedTest

@@ -25,7 +25,8 @@ class ResilienceTests {
         "0.24, -1, 11, transition"
     })
     void pointsAddUpToAClass(BigDecimal exposure, BigDecimal growth, BigDecimal human, String expected) {
-        assertThat(Resilience.of(model, exposure, growth, human).resilienceClass()).isEqualTo(expected);
+        assertThat(Resilience.of(model, exposure, growth, human).resilienceClass())
+                .isEqualTo(expected);
     }
 
     @Test

@@ -47,7 +47,8 @@ class ScorerTests {
         assertThat(card.withheld()).contains("task analysis");
         assertThat(card.tier()).isNull();
         assertThat(card.completeness()).isEqualByComparingTo("0.35");
-        assertThat(card.levels()).allSatisfy(level -> assertThat(level.byCurve()).isNull());
+        assertThat(card.levels())
+                .allSatisfy(level -> assertThat(level.byCurve()).isNull());
     }
 
     @ParameterizedTest(name = "growth of {0}% is a pressure of {1}")
@@ -76,7 +77,9 @@ class ScorerTests {
     @Test
     void aPostingsLevelOlderThanEighteenMonthsAtTheDataDateIsPending() {
         assertThat(demand(LocalDate.of(2025, 5, 22)).value()).isNotNull();
-        assertThat(demand(LocalDate.of(2025, 5, 21)).pending()).contains("21 May 2025").contains("18 months");
+        assertThat(demand(LocalDate.of(2025, 5, 21)).pending())
+                .contains("21 May 2025")
+                .contains("18 months");
     }
 
     @Test
@@ -130,7 +133,10 @@ class ScorerTests {
     @Test
     void ourCurveIsHeldWithinTheScaleAndTheCompatibleOneIsNot() {
         List<Task> tasks = List.of(task("t", Importance.CORE, 4, 4, 4, 0, 0));
-        assertThat(scorer.score("a", tasks, List.of(), CURVE).levels().getFirst().byCurve())
+        assertThat(scorer.score("a", tasks, List.of(), CURVE)
+                        .levels()
+                        .getFirst()
+                        .byCurve())
                 .isEqualByComparingTo("100");
         assertThat(new Scorer(Models.compat1(), AS_OF)
                         .score("a", tasks, List.of(), CURVE)
@@ -149,11 +155,16 @@ class ScorerTests {
     void theScoreLiesWithinItsSignalsAndItsPartsAddUp(Random random) {
         List<Task> tasks = randomTasks(random);
         ScoreCard card = scorer.score("a", tasks, randomInputs(random), CURVE);
-        List<SignalScore> known = card.signals().stream()
-                .filter(signal -> signal.value() != null)
-                .toList();
-        BigDecimal low = known.stream().map(SignalScore::value).min(BigDecimal::compareTo).orElseThrow();
-        BigDecimal high = known.stream().map(SignalScore::value).max(BigDecimal::compareTo).orElseThrow();
+        List<SignalScore> known =
+                card.signals().stream().filter(signal -> signal.value() != null).toList();
+        BigDecimal low = known.stream()
+                .map(SignalScore::value)
+                .min(BigDecimal::compareTo)
+                .orElseThrow();
+        BigDecimal high = known.stream()
+                .map(SignalScore::value)
+                .max(BigDecimal::compareTo)
+                .orElseThrow();
         assertThat(card.exactAoi()).isBetween(low.subtract(tiny()), high.add(tiny()));
         assertThat(card.aoi()).isBetween(BigDecimal.ZERO, BigDecimal.valueOf(100));
         assertThat(known.stream().map(SignalScore::contribution).reduce(BigDecimal.ZERO, BigDecimal::add))
@@ -170,9 +181,10 @@ class ScorerTests {
         ScoringModel model = Models.aoi2();
         List<Scorer.Value> values = new ArrayList<>();
         for (int i = 0; i < model.signals().size(); i++) {
-            values.add(i > 0 && random.nextInt(4) == 0
-                    ? Scorer.Value.pending("none")
-                    : Scorer.Value.of(BigDecimal.valueOf(random.nextInt(900), 1)));
+            values.add(
+                    i > 0 && random.nextInt(4) == 0
+                            ? Scorer.Value.pending("none")
+                            : Scorer.Value.of(BigDecimal.valueOf(random.nextInt(900), 1)));
         }
         BigDecimal before = scorer.combine("a", values, List.of(), null).exactAoi();
         for (int i = 0; i < values.size(); i++) {
@@ -180,7 +192,8 @@ class ScorerTests {
             if (value != null) {
                 List<Scorer.Value> more = new ArrayList<>(values);
                 more.set(i, Scorer.Value.of(value.add(BigDecimal.TEN)));
-                assertThat(scorer.combine("a", more, List.of(), null).exactAoi()).isGreaterThan(before);
+                assertThat(scorer.combine("a", more, List.of(), null).exactAoi())
+                        .isGreaterThan(before);
             }
         }
     }
@@ -235,9 +248,36 @@ class ScorerTests {
 
     private static List<SignalInput> inputs(int growth, int digital, String postings, String education) {
         return List.of(
-                new SignalInput("a", SignalInput.EMPLOYMENT_GROWTH, BigDecimal.valueOf(growth), null, List.of(), null, "s", "v", null),
-                new SignalInput("a", SignalInput.DIGITAL_EXPOSURE, BigDecimal.valueOf(digital), null, List.of(), null, "s", "v", null),
-                new SignalInput("a", SignalInput.POSTINGS_LEVEL, new BigDecimal(postings), null, List.of(), LocalDate.of(2026, 9, 4), "s", "v", null),
+                new SignalInput(
+                        "a",
+                        SignalInput.EMPLOYMENT_GROWTH,
+                        BigDecimal.valueOf(growth),
+                        null,
+                        List.of(),
+                        null,
+                        "s",
+                        "v",
+                        null),
+                new SignalInput(
+                        "a",
+                        SignalInput.DIGITAL_EXPOSURE,
+                        BigDecimal.valueOf(digital),
+                        null,
+                        List.of(),
+                        null,
+                        "s",
+                        "v",
+                        null),
+                new SignalInput(
+                        "a",
+                        SignalInput.POSTINGS_LEVEL,
+                        new BigDecimal(postings),
+                        null,
+                        List.of(),
+                        LocalDate.of(2026, 9, 4),
+                        "s",
+                        "v",
+                        null),
                 new SignalInput("a", SignalInput.ENTRY_EDUCATION, null, education, List.of(), null, "s", "v", null));
     }
 
