@@ -1,7 +1,7 @@
 package org.exposureatlas.explore.method;
 
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.exposureatlas.edition.EditionId;
 import org.exposureatlas.edition.EditionReadModel;
@@ -18,8 +18,7 @@ class Findings implements EditionReadModel {
     record OfEdition(List<Perturbation> perturbations) {}
 
     OfEdition of(Atlas atlas) {
-        return byEdition.computeIfAbsent(
-                atlas.edition().id(), edition -> new OfEdition(Perturbation.all(atlas)));
+        return byEdition.computeIfAbsent(atlas.edition().id(), edition -> new OfEdition(Perturbation.all(atlas)));
     }
 
     @Override
