@@ -38,6 +38,7 @@ import org.exposureatlas.signal.PublishedValue;
 import org.exposureatlas.signal.SignalBook;
 import org.exposureatlas.signal.SignalInput;
 import org.exposureatlas.signal.Source;
+import org.exposureatlas.signal.TaskLabel;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -121,6 +122,7 @@ final class SeedReader {
         List<Alias> aliases = aliases(places.keySet());
         CareerReader.Read careers = new CareerReader(csv, json, occupations, problems::add).read(sourceIds);
         List<PublishedValue> values = values(measures, places.keySet(), sourcesFile);
+        List<TaskLabel> labels = labels(occupations);
         List<MethodDocument> documents = methodDocuments();
         checkKnown();
         refuseIfAny();
@@ -140,7 +142,7 @@ final class SeedReader {
                 contentHash(),
                 new Catalog(categories, occupations, aliases, raters, activities),
                 careers.book(utf8(CareerReader.TUITION)),
-                new SignalBook(sources, inputs, measures, values),
+                new SignalBook(sources, inputs, measures, values, labels),
                 curves,
                 documents,
                 method,
@@ -193,7 +195,9 @@ final class SeedReader {
                 "human-advantage.json",
                 "onet-tasks.csv",
                 "demand.csv",
-                "aliases.csv");
+                "task-labels.csv",
+                "aliases.csv",
+                "aliases-ours.csv");
         files.content().stream()
                 .filter(path -> !single.contains(path)
                         && !CareerReader.knows(path)
@@ -366,20 +370,49 @@ final class SeedReader {
         }
     }
 
+    /** Names of our own stand first: a name that O*NET has too is kept once, as ours with O*NET's code. */
     private List<Alias> aliases(Set<String> slugs) {
-        List<Alias> aliases = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (Row row : csv.read("aliases.csv", "aliases.row")) {
-            String slug = row.get("slug");
-            if (!slugs.contains(slug)) {
-                problems.add(row.problem("slug", "there is no occupation " + slug));
+        Map<String, Alias> aliases = new LinkedHashMap<>();
+        for (String file : List.of("aliases-ours.csv", "aliases.csv")) {
+            Set<String> seen = new HashSet<>();
+            for (Row row : csv.read(file, "aliases.row")) {
+                String slug = row.get("slug");
+                if (!slugs.contains(slug)) {
+                    problems.add(row.problem("slug", "there is no occupation " + slug));
+                }
+                if (file.equals("aliases-ours.csv") != row.get("kind").equals("ours")) {
+                    problems.add(row.problem("kind", row.get("kind") + " does not belong in this file"));
+                }
+                String key = slug + "\n" + row.get("title").toLowerCase(Locale.ROOT);
+                if (!seen.add(key)) {
+                    problems.add(row.problem("title", "\"" + row.get("title") + "\" stands twice under " + slug));
+                }
+                aliases.merge(
+                        key,
+                        new Alias(slug, row.get("title"), row.get("kind"), row.get("onet_soc")),
+                        (ours, theirs) -> new Alias(ours.occupation(), ours.title(), ours.kind(), theirs.onetCode()));
             }
-            if (!seen.add(slug + "\n" + row.get("title").toLowerCase(Locale.ROOT))) {
-                problems.add(row.problem("title", "\"" + row.get("title") + "\" stands twice under " + slug));
-            }
-            aliases.add(new Alias(slug, row.get("title"), row.get("kind"), row.get("onet_soc")));
         }
-        return aliases;
+        return List.copyOf(aliases.values());
+    }
+
+    /** The labels of the O*NET tasks that ours are linked to; the file holds those of all tasks. */
+    private List<TaskLabel> labels(List<Occupation> occupations) {
+        Set<Integer> linked = occupations.stream()
+                .flatMap(occupation -> occupation.tasks().stream())
+                .flatMap(task -> task.onetTasks().stream())
+                .collect(Collectors.toSet());
+        List<TaskLabel> labels = new ArrayList<>();
+        Set<Integer> seen = new HashSet<>();
+        for (Row row : csv.read("task-labels.csv", "task-labels.row")) {
+            int task = Integer.parseInt(row.get("onet_task"));
+            if (!seen.add(task)) {
+                problems.add(row.problem("onet_task", task + " stands twice"));
+            } else if (linked.contains(task)) {
+                labels.add(new TaskLabel(task, row.get("human"), row.get("gpt4")));
+            }
+        }
+        return labels;
     }
 
     private List<PublishedValue> values(

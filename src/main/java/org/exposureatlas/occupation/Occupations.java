@@ -18,11 +18,17 @@ public class Occupations implements EditionReadModel {
 
     private final OccupationRepository repository;
     private final EntityManager entities;
+    private final OccupationSearch search;
     private final PerEdition<Catalog> catalogs;
 
-    Occupations(OccupationRepository repository, EntityManager entities, TransactionTemplate transactions) {
+    Occupations(
+            OccupationRepository repository,
+            EntityManager entities,
+            OccupationSearch search,
+            TransactionTemplate transactions) {
         this.repository = repository;
         this.entities = entities;
+        this.search = search;
         this.catalogs = new PerEdition<>(edition -> transactions.execute(status -> load(edition)));
     }
 
@@ -71,6 +77,7 @@ public class Occupations implements EditionReadModel {
         }
         entities.flush();
         entities.clear();
+        search.fill(id);
     }
 
     private Catalog load(EditionId id) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
 import java.util.List;
+import org.exposureatlas.edition.CurrentEdition;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -15,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.http.HttpHeaders;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -26,6 +28,10 @@ class PagesTests {
 
     @Autowired
     private MockMvcTester mvc;
+
+    /** Nothing is published: the footer names no edition. */
+    @MockitoBean
+    private CurrentEdition current;
 
     @ParameterizedTest
     @ValueSource(strings = {"about", "help", "contact", "terms", "privacy", "accessibility", "style-guide"})
