@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,18 +75,23 @@ final class ReportMaker {
         this.words = words;
     }
 
-    /** @param address of the page on the public site, for the citation */
+    /**
+     * @param others ids of sources that other parts of the page take figures from
+     * @param address of the page on the public site, for the citation
+     */
     static OccupationReport make(
             Atlas atlas,
             Occupation occupation,
             @Nullable SeniorityCurve curve,
             TaskOrder order,
+            Collection<String> others,
             String address,
             Words words) {
-        return new ReportMaker(atlas, occupation, curve, words).make(order, address);
+        ReportMaker maker = new ReportMaker(atlas, occupation, curve, words);
+        return maker.make(order, others, address);
     }
 
-    private OccupationReport make(TaskOrder order, String address) {
+    private OccupationReport make(TaskOrder order, Collection<String> others, String address) {
         use(occupation.handbook().source());
         use(occupation.codesSource());
         String date = Figures.day(Objects.requireNonNull(atlas.edition().publishedAt())
@@ -95,6 +101,7 @@ final class ReportMaker {
         OccupationReport.Composition composition = composition();
         OccupationReport.Seniority seniority = seniority();
         OccupationReport.Tasks tasks = tasks(order);
+        others.forEach(this::use);
         return new OccupationReport(
                 occupation.slug(),
                 occupation.title(),
@@ -116,7 +123,6 @@ final class ReportMaker {
                 tasks,
                 measures(),
                 sources(),
-                similar(),
                 words.say("report.citation", occupation.title(), atlas.edition().label(), date, address));
     }
 
@@ -682,24 +688,6 @@ final class ReportMaker {
                         source.vintage(),
                         source.licence(),
                         source.feeds()))
-                .toList();
-    }
-
-    private List<OccupationReport.Link> similar() {
-        return occupation.similar().stream()
-                .map(slug -> atlas.catalog().find(slug))
-                .flatMap(Optional::stream)
-                .map(other -> {
-                    ScoreCard card = atlas.scores().of(other.slug());
-                    BigDecimal aoi = card.aoi();
-                    String tier = card.tier();
-                    return new OccupationReport.Link(
-                            other.title(),
-                            "/occupations/" + other.slug(),
-                            aoi == null ? null : Figures.tenth(aoi),
-                            tier == null ? null : atlas.model().tier(tier).name(),
-                            tier == null ? null : Tone.tier(atlas.step(tier)));
-                })
                 .toList();
     }
 
