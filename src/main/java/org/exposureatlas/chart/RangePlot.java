@@ -8,8 +8,7 @@ import java.util.List;
  *
  * @param levels labelled heights, {@code y} in pixels from the top of the plot
  */
-public record RangePlot(
-        String title, String description, List<Bar> bars, List<Tick> ticks, List<Level> levels) {
+public record RangePlot(String title, String description, List<Bar> bars, List<Tick> ticks, List<Level> levels) {
 
     /** Height of the plot, in pixels. */
     public static final int PLOT = 300;

@@ -45,9 +45,8 @@ record SearchPage(
     private static @Nullable String reason(Listing listing, Hit hit, Words words) {
         return switch (hit.matched()) {
             case TITLE -> null;
-            case NAME -> hit.shown().equalsIgnoreCase(listing.title())
-                    ? null
-                    : words.say("search.reason.name", hit.shown());
+            case NAME ->
+                hit.shown().equalsIgnoreCase(listing.title()) ? null : words.say("search.reason.name", hit.shown());
             case CODE -> words.say("search.reason.code", hit.shown());
             case CATEGORY -> words.say("search.reason.category", hit.shown());
             case TASK -> words.say("search.reason.task", hit.shown());

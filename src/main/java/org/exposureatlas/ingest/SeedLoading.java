@@ -49,22 +49,22 @@ class SeedLoading implements ApplicationRunner {
                     settings.folder().toAbsolutePath().normalize());
             seed = SeedReader.read(settings.folder());
         } catch (SeedProblemsException e) {
-            e.problems().stream().limit(SHOWN_PROBLEMS).forEach(problem -> log.error("{}", problem));
-            if (e.problems().size() > SHOWN_PROBLEMS) {
-                log.error(
-                        "... and {} more; the command check lists them all",
-                        e.problems().size() - SHOWN_PROBLEMS);
-            }
             if (current.isEmpty()) {
                 throw new StartFailure(
                         "The seed data in " + settings.folder().toAbsolutePath().normalize() + " cannot be loaded: "
                                 + e.problems().getFirst()
                                 + (e.problems().size() > 1
-                                        ? ", and " + (e.problems().size() - 1) + " more problems"
+                                        ? ", and " + (e.problems().size() - 1) + " more that the command check lists"
                                         : "")
                                 + ". Correct it, name another folder with atlas.seed.folder, or start without loading"
                                 + " with atlas.seed.on-start=never.",
                         e);
+            }
+            e.problems().stream().limit(SHOWN_PROBLEMS).forEach(problem -> log.error("{}", problem));
+            if (e.problems().size() > SHOWN_PROBLEMS) {
+                log.error(
+                        "... and {} more; the command check lists them all",
+                        e.problems().size() - SHOWN_PROBLEMS);
             }
             log.error(
                     "Nothing was loaded; edition {} stays published",

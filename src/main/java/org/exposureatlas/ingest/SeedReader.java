@@ -120,6 +120,7 @@ final class SeedReader {
 
         checkOnetTasks(occupations, places);
         List<Alias> aliases = aliases(places.keySet());
+        CareerReader.Read careers = new CareerReader(csv, json, occupations, problems::add).read(sourceIds);
         List<PublishedValue> values = values(measures, places.keySet(), sourcesFile);
         List<TaskLabel> labels = labels(occupations);
         List<MethodDocument> documents = methodDocuments();
@@ -140,6 +141,7 @@ final class SeedReader {
                 asOf,
                 contentHash(),
                 new Catalog(categories, occupations, aliases, raters, activities),
+                careers.book(utf8(CareerReader.TUITION)),
                 new SignalBook(sources, inputs, measures, values, labels),
                 curves,
                 documents,
@@ -198,6 +200,7 @@ final class SeedReader {
                 "aliases-ours.csv");
         files.content().stream()
                 .filter(path -> !single.contains(path)
+                        && !CareerReader.knows(path)
                         && !(path.startsWith("occupations/") && path.endsWith(".json"))
                         && !(path.startsWith("measures/") && path.endsWith(".csv"))
                         && !(path.startsWith("scoring/") && path.endsWith(".json")))

@@ -101,14 +101,13 @@ final class SearchRanking {
     }
 
     private static Hit hit(Candidate candidate) {
-        Matched matched =
-                switch (candidate.kind()) {
-                    case "title" -> Matched.TITLE;
-                    case "code" -> Matched.CODE;
-                    case "category" -> Matched.CATEGORY;
-                    case "task" -> Matched.TASK;
-                    default -> Matched.NAME;
-                };
+        Matched matched = switch (candidate.kind()) {
+            case "title" -> Matched.TITLE;
+            case "code" -> Matched.CODE;
+            case "category" -> Matched.CATEGORY;
+            case "task" -> Matched.TASK;
+            default -> Matched.NAME;
+        };
         return new Hit(candidate.occupation(), matched, candidate.shown());
     }
 
@@ -166,10 +165,7 @@ final class SearchRanking {
             for (int j = 1; j <= b.length(); j++) {
                 int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
                 row[j] = Math.min(Math.min(last[j] + 1, row[j - 1] + 1), last[j - 1] + change);
-                if (i > 1
-                        && j > 1
-                        && a.charAt(i - 1) == b.charAt(j - 2)
-                        && a.charAt(i - 2) == b.charAt(j - 1)) {
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
                     row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
                 }
             }

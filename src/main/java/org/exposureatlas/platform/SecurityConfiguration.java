@@ -40,14 +40,17 @@ class SecurityConfiguration {
     /** A preference, kept in a cookie: worth no token, so that the button does without a page of its own per reader. */
     private static final RequestMatcher THEME = pathPattern(POST, "/theme");
 
+    /** Asks for an occupation; anyone may, so a token would protect nobody. How often is limited by who takes it. */
+    private static final RequestMatcher WISH = pathPattern(POST, "/search/requests");
+
     @Bean
     SecurityFilterChain securityFilterChain(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(THEME)
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(THEME, WISH)
                         .access((who, context) -> new AuthorizationDecision(SameSite.isOriginOf(context.getRequest())))
                         // What does not exist is not found rather than forbidden.
                         .anyRequest()
                         .permitAll())
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(THEME))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(THEME, WISH))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

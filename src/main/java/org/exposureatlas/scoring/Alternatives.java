@@ -27,9 +27,8 @@ public final class Alternatives {
     /** @param cards of these occupations under the model */
     public Alternatives(ScoringModel model, List<Occupation> occupations, List<ScoreCard> cards) {
         this.model = model;
-        this.cards = cards.stream()
-                .filter(card -> card.model().equals(model.id()))
-                .toList();
+        this.cards =
+                cards.stream().filter(card -> card.model().equals(model.id())).toList();
         this.occupations = occupations.stream().collect(Collectors.toMap(Occupation::slug, Function.identity()));
     }
 
@@ -77,11 +76,12 @@ public final class Alternatives {
     private @Nullable BigDecimal taskSignal(ScoreCard card, String rater) {
         BigDecimal sum = BigDecimal.ZERO;
         BigDecimal weights = BigDecimal.ZERO;
-        for (Task task : Objects.requireNonNull(occupations.get(card.occupation())).tasks()) {
+        for (Task task :
+                Objects.requireNonNull(occupations.get(card.occupation())).tasks()) {
             for (Rating rating : task.ratings()) {
                 if (rating.rater().equals(rater)) {
-                    BigDecimal weight = model.taskWeights()
-                            .getOrDefault(task.importance().key(), BigDecimal.ZERO);
+                    BigDecimal weight =
+                            model.taskWeights().getOrDefault(task.importance().key(), BigDecimal.ZERO);
                     sum = sum.add(weight.multiply(Feasibility.of(model.feasibility(), rating)));
                     weights = weights.add(weight);
                 }
@@ -106,8 +106,7 @@ public final class Alternatives {
         return ranked(unranked);
     }
 
-    private @Nullable BigDecimal aoi(
-            ScoreCard card, Map<String, BigDecimal> weights, @Nullable BigDecimal taskSignal) {
+    private @Nullable BigDecimal aoi(ScoreCard card, Map<String, BigDecimal> weights, @Nullable BigDecimal taskSignal) {
         BigDecimal sum = BigDecimal.ZERO;
         BigDecimal all = BigDecimal.ZERO;
         for (ScoringModel.Signal signal : model.signals()) {

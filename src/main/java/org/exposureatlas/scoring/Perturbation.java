@@ -136,11 +136,7 @@ public record Perturbation(
             sum = sum.add(to.subtract(from).abs());
             if (!Objects.equals(outcome.tier(), other.tier())) {
                 changes.add(new TierChange(
-                        outcome.occupation(),
-                        from,
-                        String.valueOf(outcome.tier()),
-                        to,
-                        String.valueOf(other.tier())));
+                        outcome.occupation(), from, String.valueOf(outcome.tier()), to, String.valueOf(other.tier())));
             }
         }
         changes.sort(Comparator.comparing((TierChange change) ->

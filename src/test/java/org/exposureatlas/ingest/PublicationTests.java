@@ -149,6 +149,7 @@ class PublicationTests {
                 sound.asOf(),
                 sound.contentHash(),
                 sound.catalog(),
+                sound.careers(),
                 sound.signals(),
                 sound.curves(),
                 sound.documents(),

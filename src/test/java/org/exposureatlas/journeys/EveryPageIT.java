@@ -63,10 +63,12 @@ class EveryPageIT {
                     .isEqualTo(path.equals(MISSING) ? 404 : 200);
             assertThat(page.locator("h1").count()).as("h1 of " + path).isOne();
             assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .extracting(Rule::getId, rule -> rule.getNodes().stream()
-                            .limit(3)
-                            .map(node -> node.getHtml())
-                            .toList())
+                    .extracting(
+                            Rule::getId,
+                            rule -> rule.getNodes().stream()
+                                    .limit(3)
+                                    .map(node -> node.getHtml())
+                                    .toList())
                     .as(path + " in " + view)
                     .isEmpty();
         }
@@ -84,8 +86,9 @@ class EveryPageIT {
     @MethodSource("pages")
     void saysTheSameWithoutScripts(String path, Browser browser) {
         String with = browser.open(path, View.DESKTOP).locator("main").innerText();
-        String without =
-                browser.open(path, View.DESKTOP.withoutScripts()).locator("main").innerText();
+        String without = browser.open(path, View.DESKTOP.withoutScripts())
+                .locator("main")
+                .innerText();
         assertThat(without).isNotBlank();
         assertThat(without.split("\\s+").length)
                 .as("words of " + path)

@@ -21,6 +21,7 @@ final class Coefficients {
 
     private static String printed(double value, int decimals) {
         BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
-        return rounded.toPlainString().replace("-", Figures.plain(BigDecimal.ONE.negate()).substring(0, 1));
+        return rounded.toPlainString()
+                .replace("-", Figures.plain(BigDecimal.ONE.negate()).substring(0, 1));
     }
 }

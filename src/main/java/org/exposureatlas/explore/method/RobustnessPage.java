@@ -129,7 +129,8 @@ record RobustnessPage(
                     rule == null ? null : Figures.count(rule.draws()),
                     finding(banded),
                     plot(banded),
-                    certainty(banded, Comparator.comparing((Banded b) -> b.band().width()), "robustness.most.finding"),
+                    certainty(
+                            banded, Comparator.comparing((Banded b) -> b.band().width()), "robustness.most.finding"),
                     certainty(
                             banded,
                             Comparator.comparing((Banded b) -> b.band().width()).reversed(),
@@ -167,8 +168,7 @@ record RobustnessPage(
             List<RangePlot.Item> items = new ArrayList<>();
             for (int i = 0; i < banded.size(); i++) {
                 Band band = banded.get(i).band();
-                items.add(new RangePlot.Item(
-                        i + 1, band.rank(), band.bestRank(), band.worstRank(), Tone.ACCENT));
+                items.add(new RangePlot.Item(i + 1, band.rank(), band.bestRank(), band.worstRank(), Tone.ACCENT));
             }
             return RangePlot.of(
                     words.say("robustness.plot.title"),
@@ -245,9 +245,12 @@ record RobustnessPage(
             List<List<String>> rows = new ArrayList<>();
             for (String key : keys) {
                 List<Band> bands = byMover.getOrDefault(key, List.of());
-                BigDecimal middle = bands.stream().map(Band::swing).sorted().toList().get(bands.size() / 2);
-                BigDecimal greatest =
-                        bands.stream().map(Band::swing).max(Comparator.naturalOrder()).orElse(BigDecimal.ZERO);
+                BigDecimal middle =
+                        bands.stream().map(Band::swing).sorted().toList().get(bands.size() / 2);
+                BigDecimal greatest = bands.stream()
+                        .map(Band::swing)
+                        .max(Comparator.naturalOrder())
+                        .orElse(BigDecimal.ZERO);
                 items.add(new BarList.Item(
                         mover(key),
                         null,
@@ -264,7 +267,8 @@ record RobustnessPage(
                             : words.say(
                                     "robustness.movers.finding",
                                     mover(keys.getFirst()),
-                                    Figures.count(byMover.getOrDefault(keys.getFirst(), List.of()).size()),
+                                    Figures.count(byMover.getOrDefault(keys.getFirst(), List.of())
+                                            .size()),
                                     Figures.count(banded.size())),
                     BarList.of(scale, items),
                     new DataTable(
@@ -306,22 +310,21 @@ record RobustnessPage(
         }
 
         private String name(Perturbation perturbation) {
-            String subject =
-                    switch (perturbation.kind()) {
-                        case WEIGHT_ZERO, WEIGHT_LESS, WEIGHT_MORE -> mover(perturbation.subject());
-                        case RATER_ALONE ->
-                            atlas.catalog()
-                                    .rater(perturbation.subject())
-                                    .map(Rater::name)
-                                    .orElse(perturbation.subject());
-                        case OTHER_MODEL ->
-                            atlas.scores()
-                                    .method()
-                                    .model(perturbation.subject())
-                                    .map(ScoringModel::name)
-                                    .orElse(perturbation.subject());
-                        case IMPORTANCE_FLAT -> "";
-                    };
+            String subject = switch (perturbation.kind()) {
+                case WEIGHT_ZERO, WEIGHT_LESS, WEIGHT_MORE -> mover(perturbation.subject());
+                case RATER_ALONE ->
+                    atlas.catalog()
+                            .rater(perturbation.subject())
+                            .map(Rater::name)
+                            .orElse(perturbation.subject());
+                case OTHER_MODEL ->
+                    atlas.scores()
+                            .method()
+                            .model(perturbation.subject())
+                            .map(ScoringModel::name)
+                            .orElse(perturbation.subject());
+                case IMPORTANCE_FLAT -> "";
+            };
             ScoringModel.Bands rule = atlas.model().bands();
             return words.say(
                     "robustness.kind." + perturbation.kind().name().toLowerCase(Locale.ROOT),
@@ -368,7 +371,8 @@ record RobustnessPage(
         }
 
         private static List<Banded> sorted(List<Banded> banded, ListOrder order) {
-            Comparator<Banded> by = Comparator.comparing(Function.<Banded>identity().andThen(Banded::places));
+            Comparator<Banded> by =
+                    Comparator.comparing(Function.<Banded>identity().andThen(Banded::places));
             return switch (order) {
                 case RANK -> banded;
                 case CERTAIN -> banded.stream().sorted(by).toList();
@@ -385,7 +389,10 @@ record RobustnessPage(
                     aoi == null ? words.say("method.dash") : Figures.tenth(aoi),
                     Tone.tier(atlas.step(tier)),
                     BandWords.tier(atlas.model(), b.band(), words),
-                    words.say("score.rank.range", Figures.tenth(b.band().low()), Figures.tenth(b.band().high())),
+                    words.say(
+                            "score.rank.range",
+                            Figures.tenth(b.band().low()),
+                            Figures.tenth(b.band().high())),
                     Figures.count(b.band().rank()),
                     BandWords.rankRange(b.band(), words),
                     Figures.count(b.places()),

@@ -52,7 +52,8 @@ record WhatIfPage(
      * @param value from 0 to 100, as chosen
      * @param share of all weight, in words
      */
-    record Slider(String key, String name, String explains, String value, String share, String published, boolean pending) {}
+    record Slider(
+            String key, String name, String explains, String value, String share, String published, boolean pending) {}
 
     record TierCount(Tone tone, String name, String published, String now) {}
 
@@ -154,9 +155,8 @@ record WhatIfPage(
     }
 
     private static String count(List<Outcome> outcomes, String tier) {
-        return Figures.count(outcomes.stream()
-                .filter(outcome -> tier.equals(outcome.tier()))
-                .count());
+        return Figures.count(
+                outcomes.stream().filter(outcome -> tier.equals(outcome.tier())).count());
     }
 
     private static List<Row> rows(Atlas atlas, List<Outcome> before, List<Outcome> now, Words words) {
