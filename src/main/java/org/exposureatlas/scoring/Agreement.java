@@ -65,7 +65,11 @@ public record Agreement(
 
     /** @param alphas by factor, in the order of the rubric */
     public record OfCategory(
-            String category, int tasks, List<OptionalDouble> alphas, OptionalDouble feasibility, BigDecimal meanApart) {}
+            String category,
+            int tasks,
+            List<OptionalDouble> alphas,
+            OptionalDouble feasibility,
+            BigDecimal meanApart) {}
 
     /** @param low the lowest feasibility by a rater, {@code high} the highest */
     public record Disputed(String occupation, String task, String statement, BigDecimal low, BigDecimal high) {

@@ -27,7 +27,8 @@ public final class Krippendorff {
         List<double[]> pairable = units.stream().filter(unit -> unit.length > 1).toList();
         TreeMap<Double, Integer> index = new TreeMap<>();
         pairable.forEach(unit -> Arrays.stream(unit).forEach(value -> index.put(value, 0)));
-        double[] values = index.keySet().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] values =
+                index.keySet().stream().mapToDouble(Double::doubleValue).toArray();
         for (int i = 0; i < values.length; i++) {
             index.put(values[i], i);
         }
@@ -59,11 +60,10 @@ public final class Krippendorff {
         double expected = 0;
         for (int c = 0; c < values.length; c++) {
             for (int k = c + 1; k < values.length; k++) {
-                double apart =
-                        switch (metric) {
-                            case INTERVAL -> values[k] - values[c];
-                            case ORDINAL -> upTo[k] - upTo[c] + (frequencies[c] - frequencies[k]) / 2;
-                        };
+                double apart = switch (metric) {
+                    case INTERVAL -> values[k] - values[c];
+                    case ORDINAL -> upTo[k] - upTo[c] + (frequencies[c] - frequencies[k]) / 2;
+                };
                 observed += coincidences[c][k] * apart * apart;
                 expected += frequencies[c] * frequencies[k] * apart * apart;
             }

@@ -49,12 +49,11 @@ public final class Validation {
                 measure.key(),
                 pairs.size(),
                 Spearman.of(
-                        pairs.stream().map(pair -> taskSignal(atlas, pair.score())).toList(), values),
-                Spearman.of(
                         pairs.stream()
-                                .map(pair -> exact(pair.score()))
+                                .map(pair -> taskSignal(atlas, pair.score()))
                                 .toList(),
-                        values));
+                        values),
+                Spearman.of(pairs.stream().map(pair -> exact(pair.score())).toList(), values));
     }
 
     /** The occupations that have a score and a value of the measure, by slug. */
@@ -68,8 +67,8 @@ public final class Validation {
             if (aoi != null) {
                 published
                         .of(occupation.slug())
-                        .ifPresent(standing -> both.add(
-                                new Both(occupation, score, aoi, standing.value().value())));
+                        .ifPresent(standing -> both.add(new Both(
+                                occupation, score, aoi, standing.value().value())));
             }
         }
         both.sort(Comparator.comparing(pair -> pair.occupation().slug()));
@@ -102,8 +101,8 @@ public final class Validation {
     public static BigDecimal taskSignal(Atlas atlas, ScoreCard card) {
         return atlas.model().signals().stream()
                 .filter(signal -> signal.rule() instanceof ScoringModel.TaskMean)
-                .flatMap(signal -> card.signals().stream()
-                        .filter(score -> score.signal().equals(signal.key())))
+                .flatMap(signal ->
+                        card.signals().stream().filter(score -> score.signal().equals(signal.key())))
                 .map(ScoreCard.SignalScore::value)
                 .filter(java.util.Objects::nonNull)
                 .findFirst()

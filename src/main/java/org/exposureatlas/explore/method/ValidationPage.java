@@ -140,8 +140,9 @@ record ValidationPage(
                     words.say("method.dash"),
                     words.say("method.dash"),
                     words.say("method.dash")));
-            List<Agreement.OfFactor> weak =
-                    agreement.factors().stream().filter(Agreement.OfFactor::weak).toList();
+            List<Agreement.OfFactor> weak = agreement.factors().stream()
+                    .filter(Agreement.OfFactor::weak)
+                    .toList();
             return new RaterAgreement(
                     weak.isEmpty()
                             ? words.say("validation.alpha.strong", Coefficients.two(Agreement.WEAK))
@@ -256,13 +257,15 @@ record ValidationPage(
             List<Double> headline = findings.correlations().stream()
                     .filter(with -> {
                         PublishedMeasure measure = measures.get(with.measure());
-                        return measure != null && measure.headline() && with.aoi().isPresent();
+                        return measure != null
+                                && measure.headline()
+                                && with.aoi().isPresent();
                     })
                     .map(with -> with.aoi().getAsDouble())
                     .sorted()
                     .toList();
-            boolean negative = findings.correlations().stream()
-                    .anyMatch(with -> with.aoi().orElse(0) < 0);
+            boolean negative =
+                    findings.correlations().stream().anyMatch(with -> with.aoi().orElse(0) < 0);
             return new Correlations(
                     headline.isEmpty()
                             ? words.say("validation.correlation.none")
@@ -292,8 +295,8 @@ record ValidationPage(
                     .map(name -> atlas.signals().inputs().stream()
                             .filter(input -> input.input().equals(name) && input.number() != null)
                             .toList())
-                    .anyMatch(inputs -> !inputs.isEmpty()
-                            && inputs.stream().allMatch(input -> isTheSame(measure, input)));
+                    .anyMatch(inputs ->
+                            !inputs.isEmpty() && inputs.stream().allMatch(input -> isTheSame(measure, input)));
         }
 
         private boolean isTheSame(PublishedMeasure measure, SignalInput input) {
@@ -313,8 +316,14 @@ record ValidationPage(
                     .findFirst()
                     .map(Validation.WithMeasure::aoi)
                     .orElse(OptionalDouble.empty());
-            double least = pairs.stream().mapToDouble(pair -> pair.value().doubleValue()).min().orElse(0);
-            double most = pairs.stream().mapToDouble(pair -> pair.value().doubleValue()).max().orElse(1);
+            double least = pairs.stream()
+                    .mapToDouble(pair -> pair.value().doubleValue())
+                    .min()
+                    .orElse(0);
+            double most = pairs.stream()
+                    .mapToDouble(pair -> pair.value().doubleValue())
+                    .max()
+                    .orElse(1);
             Scale across = new Scale(least, Math.max(most, least + 1e-6));
             String finding = words.say(
                     "validation.plot.finding", measure.title(), two(correlation), Figures.count(pairs.size()));
@@ -336,8 +345,10 @@ record ValidationPage(
                             Scale.HUNDRED,
                             words.say("validation.plot.up"),
                             pairs.stream().map(this::point).toList(),
-                            across.ticks(4, value -> Figures.plain(
-                                    BigDecimal.valueOf(value).round(new MathContext(3, RoundingMode.HALF_UP)))),
+                            across.ticks(
+                                    4,
+                                    value -> Figures.plain(
+                                            BigDecimal.valueOf(value).round(new MathContext(3, RoundingMode.HALF_UP)))),
                             Scale.HUNDRED.ticks(4, value -> Long.toString(Math.round(value)))),
                     new DataTable(
                             words.say("validation.plot.caption", measure.title()),
@@ -349,7 +360,8 @@ record ValidationPage(
                                     .map(pair -> List.of(
                                             pair.occupation().title(), Figures.tenth(pair.aoi()), ownScale(pair)))
                                     .toList()),
-                    differences(pairs, Comparator.comparing(Validation.Pair::apart).reversed(), standing),
+                    differences(
+                            pairs, Comparator.comparing(Validation.Pair::apart).reversed(), standing),
                     differences(pairs, Comparator.comparing(Validation.Pair::apart), standing));
         }
 
