@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,7 @@ import org.exposureatlas.signal.PublishedMeasure;
 import org.exposureatlas.signal.PublishedValue;
 import org.exposureatlas.signal.SignalInput;
 import org.exposureatlas.signal.Source;
+import org.exposureatlas.signal.TaskLabel;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together the report of one occupation from the atlas. */
@@ -541,7 +543,32 @@ final class ReportMaker {
                 evidence == null
                         ? words.say("report.tasks.noevidence")
                         : words.say("report.tasks.evidence", evidence.text(), evidence.section()),
-                raters(ratings, score));
+                withLabels(raters(ratings, score), task));
+    }
+
+    /** The published labels of the O*NET tasks it is linked to, as the model converts them; the mean where there are several. */
+    private @Nullable String withLabels(@Nullable String raters, Task task) {
+        Map<String, BigDecimal> scale = atlas.model().labels();
+        List<TaskLabel> labels = task.onetTasks().stream()
+                .flatMap(id -> atlas.signals().label(id).stream())
+                .toList();
+        if (scale == null || labels.isEmpty()) {
+            return raters;
+        }
+        use("eloundou-task-labels");
+        String sentence = words.say(
+                labels.size() == 1 ? "report.tasks.labels.one" : "report.tasks.labels",
+                mean(labels, label -> scale.getOrDefault(label.human(), BigDecimal.ZERO)),
+                mean(labels, label -> scale.getOrDefault(label.gpt4(), BigDecimal.ZERO)),
+                labels.size());
+        return raters == null ? sentence : words.say("report.tasks.withlabels", raters, sentence);
+    }
+
+    private static String mean(List<TaskLabel> labels, Function<TaskLabel, BigDecimal> value) {
+        return Figures.tenth(labels.stream()
+                .map(value)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(BigDecimal.valueOf(labels.size()), MathContext.DECIMAL64));
     }
 
     private @Nullable String raters(List<Rating> ratings, TaskScore score) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The whole method as data: weights, tables and cuts. Read from {@code seed-data/scoring/*.json}; the schema beside
  * those files says what each field may hold.
+ *
+ * @param labels feasibility from 0 to 100 that a published task label is shown as; no part of the score
  */
 @JsonIgnoreProperties("$schema")
 public record ScoringModel(
@@ -34,6 +36,7 @@ public record ScoringModel(
         Disagreement disagreement,
         ResilienceRule resilience,
         Reach reach,
+        @Nullable Map<String, BigDecimal> labels,
         List<String> limits) {
 
     /**
