@@ -106,7 +106,7 @@ record Comparison(
 
     private static Side side(Roster roster, List<Listing> chosen, Listing listing, Words words) {
         Optional<Band> band =
-                roster.atlas().scores().band(roster.atlas().model().id(), listing.slug());
+                roster.atlas().scores().band(listing.slug());
         Listing.Tier tier = listing.tier();
         return new Side(
                 listing,

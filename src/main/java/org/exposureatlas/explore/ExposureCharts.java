@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.exposureatlas.chart.DataTable;
 import org.exposureatlas.chart.Histogram;
 import org.exposureatlas.chart.Scale;
-import org.exposureatlas.chart.Scatter;
+import org.exposureatlas.chart.Quadrants;
 import org.exposureatlas.platform.Words;
 import org.exposureatlas.shared.Figures;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ record ExposureCharts(
     /** @param missing occupations that cannot be drawn, because one of the figures is missing */
     record Plot(
             String finding,
-            Scatter chart,
+            Quadrants chart,
             String xLabel,
             String yLabel,
             List<Quarter> quarters,
@@ -103,10 +103,10 @@ record ExposureCharts(
                 listings,
                 Listing::pay,
                 Listing::payShown,
-                Scatter.Axis.ratios(scale),
+                Quadrants.Axis.ratios(scale),
                 Stream.of(30_000, 50_000, 75_000, 100_000, 150_000, 200_000)
                         .filter(value -> value < scale.max())
-                        .map(value -> new Scatter.Label(value, Figures.dollars((long) value)))
+                        .map(value -> new Quadrants.Label(value, Figures.dollars((long) value)))
                         .toList(),
                 value -> Figures.dollars(Math.round(value)),
                 words);
@@ -123,16 +123,16 @@ record ExposureCharts(
         }
         int low = 10 * Math.floorDiv(Math.min(-10, figures.getFirst() - 2), 10);
         int high = 10 * Math.ceilDiv(Math.max(10, figures.getLast() + 2), 10);
-        List<Scatter.Label> ticks = new ArrayList<>();
+        List<Quadrants.Label> ticks = new ArrayList<>();
         for (int value = low; value <= high; value += high - low > 60 ? 20 : 10) {
-            ticks.add(new Scatter.Label(value, Figures.change(value)));
+            ticks.add(new Quadrants.Label(value, Figures.change(value)));
         }
         return plot(
                 "growth",
                 listings,
                 Listing::growth,
                 Listing::growthShown,
-                Scatter.Axis.straight(new Scale(low, high)),
+                Quadrants.Axis.straight(new Scale(low, high)),
                 ticks,
                 value -> Figures.change((int) Math.round(value)),
                 words);
@@ -143,8 +143,8 @@ record ExposureCharts(
             List<Listing> listings,
             Function<Listing, @Nullable Integer> figure,
             Function<Listing, @Nullable String> shown,
-            Scatter.Axis up,
-            List<Scatter.Label> upTicks,
+            Quadrants.Axis up,
+            List<Quadrants.Label> upTicks,
             Function<Double, String> middleShown,
             Words words) {
         List<Listing> drawn = listings.stream()
@@ -155,8 +155,8 @@ record ExposureCharts(
             return null;
         }
         Scale across = new Scale(10, 90);
-        List<Scatter.Item> items = drawn.stream()
-                .map(listing -> new Scatter.Item(
+        List<Quadrants.Item> items = drawn.stream()
+                .map(listing -> new Quadrants.Item(
                         listing.href(),
                         words.say(
                                 "charts.point",
@@ -168,17 +168,17 @@ record ExposureCharts(
                         Objects.requireNonNullElse(listing.jobs(), 0),
                         listing.tone()))
                 .toList();
-        Scatter chart = Scatter.of(
+        Quadrants chart = Quadrants.of(
                 words.say("charts." + key + ".title"),
                 words.say("charts." + key + ".description", drawn.size()),
-                Scatter.Axis.straight(across),
+                Quadrants.Axis.straight(across),
                 up,
                 items,
                 across.ticks(8, value -> Long.toString(Math.round(value))),
                 upTicks);
         List<Quarter> quarters = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            Scatter.Quarter quarter = chart.quarters().get(i);
+            Quadrants.Quarter quarter = chart.quarters().get(i);
             quarters.add(new Quarter(
                     words.say("charts." + key + ".quarter." + (i + 1)),
                     words.say("map.legend.occupations", quarter.count(), Figures.count(quarter.count())),
