@@ -120,7 +120,9 @@ final class ListFilter {
                         : Optional.empty(),
                 (listing, value) -> listing.spread() != null && listing.disagree() == value.equals("disagree"),
                 labels);
-        Address whole = address;
+        Address whole = OccupationList.CHARTS.equals(parameters.getFirst("view"))
+                ? address.and("view", OccupationList.CHARTS)
+                : address;
         labels.forEach(label -> label.accept(whole));
     }
 
