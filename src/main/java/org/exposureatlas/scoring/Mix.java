@@ -1,7 +1,6 @@
 package org.exposureatlas.scoring;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +27,7 @@ public final class Mix {
      * @param aoi as shown; {@code null} where no task has hours
      * @param parts in the order given
      */
-    public record Result(
-            @Nullable BigDecimal aoi,
-            @Nullable String tier,
-            BigDecimal taskSignal,
-            List<Share> parts) {}
+    public record Result(@Nullable BigDecimal aoi, @Nullable String tier, BigDecimal taskSignal, List<Share> parts) {}
 
     /**
      * @param share of the week, 0-1
@@ -56,8 +51,7 @@ public final class Mix {
         BigDecimal dataWeight = BigDecimal.ZERO;
         BigDecimal taskWeight = BigDecimal.ZERO;
         for (ScoringModel.Signal signal : model.signals()) {
-            BigDecimal value =
-                    signal.rule() instanceof ScoringModel.TaskMean ? taskSignal : value(card, signal.key());
+            BigDecimal value = signal.rule() instanceof ScoringModel.TaskMean ? taskSignal : value(card, signal.key());
             if (value != null) {
                 weighted = weighted.add(signal.weight().multiply(value));
                 dataWeight = dataWeight.add(signal.weight());

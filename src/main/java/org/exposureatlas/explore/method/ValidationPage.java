@@ -295,8 +295,8 @@ record ValidationPage(
                     .map(name -> atlas.signals().inputs().stream()
                             .filter(input -> input.input().equals(name) && input.number() != null)
                             .toList())
-                    .anyMatch(inputs -> !inputs.isEmpty()
-                            && inputs.stream().allMatch(input -> isTheSame(measure, input)));
+                    .anyMatch(inputs ->
+                            !inputs.isEmpty() && inputs.stream().allMatch(input -> isTheSame(measure, input)));
         }
 
         private boolean isTheSame(PublishedMeasure measure, SignalInput input) {

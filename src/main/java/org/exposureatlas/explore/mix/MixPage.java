@@ -108,7 +108,8 @@ record MixPage(
                             .map(slot -> new TaskField(
                                     slot.task().key(),
                                     slot.task().statement(),
-                                    words.say("importance." + slot.task().importance().key()),
+                                    words.say("importance."
+                                            + slot.task().importance().key()),
                                     Figures.tenth(slot.score().feasibility()),
                                     slot.shown(),
                                     slot.dropped(),
@@ -274,10 +275,11 @@ record MixPage(
         /** The tasks that keep most of the week with people: share of the week times what AI cannot do of it. */
         private List<Human> human(Week week, Mix.Result result) {
             Map<String, String> statements = statements(week);
-            Map<String, Week.Slot> slots =
-                    week.slots().stream().collect(Collectors.toMap(slot -> slot.task().key(), Function.identity()));
+            Map<String, Week.Slot> slots = week.slots().stream()
+                    .collect(Collectors.toMap(slot -> slot.task().key(), Function.identity()));
             return result.parts().stream()
-                    .sorted(Comparator.comparing((Mix.Share share) -> kept(share)).reversed())
+                    .sorted(Comparator.comparing((Mix.Share share) -> kept(share))
+                            .reversed())
                     .limit(SHOWN)
                     .map(share -> {
                         Week.Slot slot = slots.get(share.key());
@@ -293,8 +295,7 @@ record MixPage(
         }
 
         private static BigDecimal kept(Mix.Share share) {
-            return share.share()
-                    .multiply(BigDecimal.valueOf(100).subtract(share.feasibility()), MathContext.DECIMAL64);
+            return share.share().multiply(BigDecimal.valueOf(100).subtract(share.feasibility()), MathContext.DECIMAL64);
         }
     }
 }

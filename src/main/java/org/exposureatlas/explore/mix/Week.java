@@ -142,8 +142,8 @@ record Week(List<Slot> slots, List<Own> own, boolean changed, Map<String, Fault>
                 faults.put(name + "-" + factor, Fault.LEVEL);
             }
         }
-        boolean complete = faults.keySet().stream()
-                .noneMatch(field -> field.equals(name) || field.startsWith(name + "-"));
+        boolean complete =
+                faults.keySet().stream().noneMatch(field -> field.equals(name) || field.startsWith(name + "-"));
         return new Own(
                 number,
                 statement.substring(0, Math.min(STATEMENT, statement.length())),
@@ -169,8 +169,7 @@ record Week(List<Slot> slots, List<Own> own, boolean changed, Map<String, Fault>
     }
 
     private static boolean isHours(String text) {
-        return HOURS.matcher(text).matches()
-                && new BigDecimal(text).compareTo(BigDecimal.valueOf(MOST_HOURS)) <= 0;
+        return HOURS.matcher(text).matches() && new BigDecimal(text).compareTo(BigDecimal.valueOf(MOST_HOURS)) <= 0;
     }
 
     /** What the score is computed from: the tasks that have hours. */
