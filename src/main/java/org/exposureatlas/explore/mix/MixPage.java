@@ -244,7 +244,6 @@ record MixPage(
                     BarList.of(
                             Scale.fromZero(greatest),
                             byPoints.stream()
-                                    .limit(SHOWN)
                                     .map(share -> new BarList.Item(
                                             statements.getOrDefault(share.key(), share.key()),
                                             null,
