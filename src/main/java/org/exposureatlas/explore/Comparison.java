@@ -105,8 +105,7 @@ record Comparison(
     }
 
     private static Side side(Roster roster, List<Listing> chosen, Listing listing, Words words) {
-        Optional<Band> band =
-                roster.atlas().scores().band(listing.slug());
+        Optional<Band> band = roster.atlas().scores().band(listing.slug());
         Listing.Tier tier = listing.tier();
         return new Side(
                 listing,
