@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ import org.exposureatlas.scoring.Validation;
 import org.exposureatlas.shared.Crumb;
 import org.exposureatlas.shared.Figures;
 import org.exposureatlas.signal.PublishedMeasure;
+import org.exposureatlas.signal.SignalInput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -237,7 +239,10 @@ record ValidationPage(
                 items.add(new BarList.Item(
                         measure.title(),
                         "/methodology/validation?measure=" + measure.key() + "#comparison",
-                        words.say("validation.measure.note", by, Figures.count(with.occupations())),
+                        words.say(
+                                isSignal(measure) ? "validation.measure.contained" : "validation.measure.note",
+                                by,
+                                Figures.count(with.occupations())),
                         value(with.aoi()),
                         two(with.aoi()),
                         measure.headline() ? Tone.ACCENT : Tone.NEUTRAL));
@@ -280,6 +285,28 @@ record ValidationPage(
                                     Column.figures(words.say("validation.with.task")),
                                     Column.figures(words.say("validation.with.aoi"))),
                             rows));
+        }
+
+        /** Whether a signal of the model is this very measure: all its figures are the measure's. */
+        private boolean isSignal(PublishedMeasure measure) {
+            return atlas.model().signals().stream()
+                    .map(signal -> MethodPageMaker.input(signal.rule()))
+                    .filter(Objects::nonNull)
+                    .map(name -> atlas.signals().inputs().stream()
+                            .filter(input -> input.input().equals(name) && input.number() != null)
+                            .toList())
+                    .anyMatch(inputs ->
+                            !inputs.isEmpty() && inputs.stream().allMatch(input -> isTheSame(measure, input)));
+        }
+
+        private boolean isTheSame(PublishedMeasure measure, SignalInput input) {
+            BigDecimal number = input.number();
+            return number != null
+                    && atlas.signals()
+                            .percentilesOf(measure.key())
+                            .of(input.occupation())
+                            .filter(standing -> standing.value().value().compareTo(number) == 0)
+                            .isPresent();
         }
 
         private Comparison comparison(PublishedMeasure measure) {
