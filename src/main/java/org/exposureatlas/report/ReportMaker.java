@@ -2,9 +2,9 @@ package org.exposureatlas.report;
 
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.exposureatlas.chart.ScoreScale;
 import org.exposureatlas.chart.Tone;
 import org.exposureatlas.occupation.Occupation;
@@ -36,25 +36,33 @@ final class ReportMaker {
         this.words = context.words();
     }
 
-    /** @param address of the page on the public site, for the citation */
+    /**
+     * @param others ids of sources that other parts of the page take figures from
+     * @param address of the page on the public site, for the citation
+     */
     static OccupationReport make(
             Atlas atlas,
             Occupation occupation,
             @Nullable SeniorityCurve curve,
             TaskOrder order,
+            Collection<String> others,
             String address,
             Words words) {
-        return new ReportMaker(ReportContext.of(atlas, occupation, curve, words)).make(order, address);
+        return new ReportMaker(ReportContext.of(atlas, occupation, curve, words)).make(order, others, address);
     }
 
-    private OccupationReport make(TaskOrder order, String address) {
+    private OccupationReport make(TaskOrder order, Collection<String> others, String address) {
         context.sources().use(occupation.handbook().source());
         context.sources().use(occupation.codesSource());
         String date = Figures.day(Objects.requireNonNull(atlas.edition().publishedAt())
                 .atOffset(ZoneOffset.UTC)
                 .toLocalDate());
         FactsPart facts = new FactsPart(context);
-        // The list of sources comes last: it names what the other parts have used.
+        OccupationReport.Composition composition = new CompositionPart(context).composition();
+        OccupationReport.Seniority seniority = new SeniorityPart(context).seniority();
+        OccupationReport.Tasks tasks = new TasksPart(context).tasks(order);
+        OccupationReport.Measures measures = new MeasuresPart(context).measures();
+        others.forEach(context.sources()::use);
         return new OccupationReport(
                 occupation.slug(),
                 occupation.title(),
@@ -71,12 +79,11 @@ final class ReportMaker {
                 card(),
                 facts.facts(),
                 facts.pay(),
-                new CompositionPart(context).composition(),
-                new SeniorityPart(context).seniority(),
-                new TasksPart(context).tasks(order),
-                new MeasuresPart(context).measures(),
+                composition,
+                seniority,
+                tasks,
+                measures,
                 context.sources().list(),
-                similar(),
                 words.say("report.citation", occupation.title(), atlas.edition().label(), date, address));
     }
 
@@ -115,24 +122,6 @@ final class ReportMaker {
         return atlas.model().tiers().reversed().stream()
                 .skip(1)
                 .map(tier -> tier.from().doubleValue())
-                .toList();
-    }
-
-    private List<OccupationReport.Link> similar() {
-        return occupation.similar().stream()
-                .map(slug -> atlas.catalog().find(slug))
-                .flatMap(Optional::stream)
-                .map(other -> {
-                    ScoreCard card = atlas.scores().of(other.slug());
-                    BigDecimal aoi = card.aoi();
-                    String tier = card.tier();
-                    return new OccupationReport.Link(
-                            other.title(),
-                            "/occupations/" + other.slug(),
-                            aoi == null ? null : Figures.tenth(aoi),
-                            tier == null ? null : atlas.model().tier(tier).name(),
-                            tier == null ? null : Tone.tier(atlas.step(tier)));
-                })
                 .toList();
     }
 }

@@ -147,6 +147,13 @@ public record ScoringModel(
 
     public record ResilienceClass(String key, String name, int from) {}
 
+    public ResilienceClass resilienceClass(String key) {
+        return resilience.classes().stream()
+                .filter(candidate -> candidate.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(id + " has no class of resilience " + key));
+    }
+
     /** When a task counts as one AI could do alone, and when as one it assists with. */
     public record Reach(Alone alone, Assists assists) {}
 

@@ -45,7 +45,8 @@ final class SearchBenchmark {
             List<String> questions = questions();
             EditionId shipped = program.getBean(CurrentEdition.class).get().id();
 
-            System.out.printf(Locale.ROOT, "%-44s %9s %9s %9s %9s%n", "milliseconds", "median", "95%", "99%", "longest");
+            System.out.printf(
+                    Locale.ROOT, "%-44s %9s %9s %9s %9s%n", "milliseconds", "median", "95%", "99%", "longest");
             report("342 occupations, search", questions, question -> search.find(shipped, question, 10));
             report("342 occupations, title contains", questions, question -> contains(jdbc, shipped, question));
 
@@ -80,9 +81,7 @@ final class SearchBenchmark {
     private static void contains(JdbcTemplate jdbc, EditionId edition, String question) {
         jdbc.queryForList(
                 "select slug from occupation where edition_id = ? and title ilike '%' || ? || '%' order by title limit 10",
-                String.class,
-                edition.value(),
-                question);
+                String.class, edition.value(), question);
     }
 
     private static List<String> questions() throws Exception {
@@ -101,46 +100,36 @@ final class SearchBenchmark {
 
     /** Occupations named after words of the real names, three or four at a time; the same at each run. */
     private static EditionId generate(JdbcTemplate jdbc, OccupationSearch search, EditionId shipped) {
-        List<String> vocabulary = jdbc.queryForList(
-                """
+        List<String> vocabulary = jdbc.queryForList("""
                 select distinct word from occupation_alias, regexp_split_to_table(title, '[^A-Za-z]+') word
                 where edition_id = ? and length(word) > 2 order by word
-                """,
-                String.class,
-                shipped.value());
+                """, String.class, shipped.value());
         Random random = new Random(20261122);
-        Long edition = jdbc.queryForObject(
-                """
+        Long edition = jdbc.queryForObject("""
                 insert into edition (label, as_of, content_hash, opened_at)
                 values ('generated', date '2026-11-22', repeat('0', 64), now()) returning id
-                """,
-                Long.class);
-        jdbc.update("insert into category (id, edition_id, slug, name) values (-1, ?, 'generated', 'Generated')", edition);
+                """, Long.class);
+        jdbc.update(
+                "insert into category (id, edition_id, slug, name) values (-1, ?, 'generated', 'Generated')", edition);
         List<Object[]> occupations = new ArrayList<>();
         List<Object[]> aliases = new ArrayList<>();
         for (int i = 0; i < GENERATED; i++) {
             occupations.add(new Object[] {-1_000_000L - i, edition, "generated-" + i, name(vocabulary, random)});
             for (int j = 0; j < 2; j++) {
-                aliases.add(new Object[] {-1_000_000L - 2L * i - j, edition, "generated-" + i, j, name(vocabulary, random)});
+                aliases.add(
+                        new Object[] {-1_000_000L - 2L * i - j, edition, "generated-" + i, j, name(vocabulary, random)
+                        });
             }
         }
-        jdbc.batchUpdate(
-                """
+        jdbc.batchUpdate("""
                 insert into occupation (id, edition_id, slug, title, category_id, handbook_url, handbook_modified,
                     handbook_source, codes_source, soc_codes, onet_codes, similar_slugs)
                 values (?, ?, ?, ?, -1, 'x', date '2026-11-22', 'x', 'x', '{00-0000}', '{}', '{}')
-                """,
-                occupations,
-                BATCH,
-                SearchBenchmark::set);
-        jdbc.batchUpdate(
-                """
+                """, occupations, BATCH, SearchBenchmark::set);
+        jdbc.batchUpdate("""
                 insert into occupation_alias (id, edition_id, occupation, position, title, kind, onet_code)
                 values (?, ?, ?, ?, ?, 'alternate', '')
-                """,
-                aliases,
-                BATCH,
-                SearchBenchmark::set);
+                """, aliases, BATCH, SearchBenchmark::set);
         EditionId id = new EditionId(edition);
         search.fill(id);
         jdbc.execute("analyze search_entry");
