@@ -1,6 +1,7 @@
 package org.exposureatlas.explore;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,11 +12,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.exposureatlas.occupation.Category;
 import org.exposureatlas.occupation.Entry;
+import org.exposureatlas.occupation.HumanAdvantage;
 import org.exposureatlas.occupation.Jobs;
 import org.exposureatlas.occupation.Occupation;
 import org.exposureatlas.occupation.Pay;
 import org.exposureatlas.scoring.Atlas;
+import org.exposureatlas.scoring.Resilience;
 import org.exposureatlas.scoring.ScoreCard;
+import org.exposureatlas.scoring.ScoringModel;
+import org.exposureatlas.shared.Figures;
 import org.exposureatlas.signal.Percentiles;
 import org.exposureatlas.signal.PublishedMeasure;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +133,48 @@ record Roster(Atlas atlas, List<Listing> listings, List<Listing.Tier> tiers) {
                 entry == null ? null : entry.education(),
                 score.completeness(),
                 spread,
-                spread != null && spread.compareTo(atlas.model().disagreement().points()) > 0);
+                spread != null && spread.compareTo(atlas.model().disagreement().points()) > 0,
+                atlas.scores()
+                        .band(occupation.slug())
+                        .map(band -> band.bestRank() == band.worstRank()
+                                ? Figures.count(band.bestRank())
+                                : Figures.count(band.bestRank()) + "–" + Figures.count(band.worstRank()))
+                        .orElse(null),
+                resilience(atlas, occupation));
+    }
+
+    private static @Nullable String resilience(Atlas atlas, Occupation occupation) {
+        ScoringModel.ResilienceRule rule = atlas.model().resilience();
+        BigDecimal exposure = atlas.signals()
+                .percentilesOf(rule.exposure().measure())
+                .of(occupation.slug())
+                .map(standing -> standing.value().value())
+                .orElse(null);
+        Jobs jobs = occupation.jobs();
+        return Resilience.of(
+                        atlas.model(),
+                        exposure,
+                        jobs == null ? null : BigDecimal.valueOf(jobs.changePercent()),
+                        humanAdvantage(rule, occupation))
+                .resilienceClass();
+    }
+
+    /** The sum over the dimensions of their mean over raters; nothing where a dimension has no rating. */
+    private static @Nullable BigDecimal humanAdvantage(ScoringModel.ResilienceRule rule, Occupation occupation) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (String dimension : rule.human().ratings()) {
+            List<Integer> ratings = occupation.humanAdvantage().stream()
+                    .filter(rating -> rating.dimension().equals(dimension))
+                    .map(HumanAdvantage::rating)
+                    .toList();
+            if (ratings.isEmpty()) {
+                return null;
+            }
+            sum = sum.add(BigDecimal.valueOf(
+                            ratings.stream().mapToInt(Integer::intValue).sum())
+                    .divide(BigDecimal.valueOf(ratings.size()), MathContext.DECIMAL64));
+        }
+        return sum;
     }
 
     private static @Nullable BigDecimal spread(String slug, List<Percentiles> headline) {

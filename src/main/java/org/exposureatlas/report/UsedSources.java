@@ -1,0 +1,60 @@
+package org.exposureatlas.report;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.exposureatlas.platform.Words;
+import org.exposureatlas.scoring.Atlas;
+import org.exposureatlas.signal.Source;
+
+/** Source lines, and the memory of which sources a page has named. */
+final class UsedSources {
+
+    private final Atlas atlas;
+    private final Words words;
+    private final Set<String> used = new LinkedHashSet<>();
+
+    UsedSources(Atlas atlas, Words words) {
+        this.atlas = atlas;
+        this.words = words;
+    }
+
+    void use(String id) {
+        used.add(id);
+    }
+
+    /**
+     * Publisher, release and kind in one line.
+     *
+     * @param kind published or computed
+     */
+    String line(String id, String vintage, String kind) {
+        return words.say("report.source", note(id, vintage, kind).name(), vintage, words.say("source." + kind));
+    }
+
+    OccupationReport.SourceNote note(String id, String vintage, String kind) {
+        use(id);
+        Optional<Source> source = atlas.signals().source(id);
+        return new OccupationReport.SourceNote(
+                source.map(Source::publisher).orElse(id),
+                source.map(Source::url).orElse(null),
+                vintage,
+                kind);
+    }
+
+    /** What has been named so far, in that order. */
+    List<OccupationReport.UsedSource> list() {
+        return used.stream()
+                .map(id -> atlas.signals().source(id))
+                .flatMap(Optional::stream)
+                .map(source -> new OccupationReport.UsedSource(
+                        source.title(),
+                        source.publisher(),
+                        source.url(),
+                        source.vintage(),
+                        source.licence(),
+                        source.feeds()))
+                .toList();
+    }
+}
