@@ -1,7 +1,6 @@
 package org.exposureatlas.explore;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,14 +11,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.exposureatlas.occupation.Category;
 import org.exposureatlas.occupation.Entry;
-import org.exposureatlas.occupation.HumanAdvantage;
 import org.exposureatlas.occupation.Jobs;
 import org.exposureatlas.occupation.Occupation;
 import org.exposureatlas.occupation.Pay;
 import org.exposureatlas.scoring.Atlas;
-import org.exposureatlas.scoring.Resilience;
 import org.exposureatlas.scoring.ScoreCard;
-import org.exposureatlas.scoring.ScoringModel;
 import org.exposureatlas.shared.Figures;
 import org.exposureatlas.signal.Percentiles;
 import org.exposureatlas.signal.PublishedMeasure;
@@ -140,41 +136,7 @@ record Roster(Atlas atlas, List<Listing> listings, List<Listing.Tier> tiers) {
                                 ? Figures.count(band.bestRank())
                                 : Figures.count(band.bestRank()) + "–" + Figures.count(band.worstRank()))
                         .orElse(null),
-                resilience(atlas, occupation));
-    }
-
-    private static @Nullable String resilience(Atlas atlas, Occupation occupation) {
-        ScoringModel.ResilienceRule rule = atlas.model().resilience();
-        BigDecimal exposure = atlas.signals()
-                .percentilesOf(rule.exposure().measure())
-                .of(occupation.slug())
-                .map(standing -> standing.value().value())
-                .orElse(null);
-        Jobs jobs = occupation.jobs();
-        return Resilience.of(
-                        atlas.model(),
-                        exposure,
-                        jobs == null ? null : BigDecimal.valueOf(jobs.changePercent()),
-                        humanAdvantage(rule, occupation))
-                .resilienceClass();
-    }
-
-    /** The sum over the dimensions of their mean over raters; nothing where a dimension has no rating. */
-    private static @Nullable BigDecimal humanAdvantage(ScoringModel.ResilienceRule rule, Occupation occupation) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (String dimension : rule.human().ratings()) {
-            List<Integer> ratings = occupation.humanAdvantage().stream()
-                    .filter(rating -> rating.dimension().equals(dimension))
-                    .map(HumanAdvantage::rating)
-                    .toList();
-            if (ratings.isEmpty()) {
-                return null;
-            }
-            sum = sum.add(BigDecimal.valueOf(
-                            ratings.stream().mapToInt(Integer::intValue).sum())
-                    .divide(BigDecimal.valueOf(ratings.size()), MathContext.DECIMAL64));
-        }
-        return sum;
+                atlas.resilience(occupation).resilienceClass());
     }
 
     private static @Nullable BigDecimal spread(String slug, List<Percentiles> headline) {

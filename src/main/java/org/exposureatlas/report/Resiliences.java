@@ -111,7 +111,7 @@ final class Resiliences {
         }
         return new Row(
                 words.say("career.resilience.exposure"),
-                Figures.plain(exposure.value().setScale(2, RoundingMode.HALF_UP)),
+                exposure.value().setScale(3, RoundingMode.HALF_UP).toPlainString(),
                 words.say(
                         "career.resilience.exposure.explains",
                         rules(rule.exposure().points(), "")),
