@@ -68,6 +68,7 @@ $$;
 
 select fill_search_entries(id) from edition;
 
+create index search_entry_by_occupation on search_entry (edition_id, occupation);
 create index search_entry_by_name on search_entry (edition_id, name) where kind <> 'task';
 create index search_entry_by_joined on search_entry (edition_id, joined) where kind <> 'task';
 create index search_entry_by_stems on search_entry (edition_id, stems) where kind <> 'task';

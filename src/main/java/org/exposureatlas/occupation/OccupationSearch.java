@@ -20,6 +20,9 @@ public class OccupationSearch {
 
     private static final int NEAR_CANDIDATES = 200;
 
+    /** With fewer occupations than this to offer as the nearest, the most forgiving step is taken too. */
+    private static final int FEW = 5;
+
     private final JdbcClient jdbc;
 
     OccupationSearch(JdbcClient jdbc) {
@@ -71,7 +74,7 @@ public class OccupationSearch {
                 sharing(edition, asked).forEach(ranking::add);
             }
         }
-        if (!ranking.isAnswered()) {
+        if (!ranking.isAnswered() && ranking.size() < FEW) {
             similar("search_nearest", edition, asked).forEach(ranking::add);
         }
         return new Answer(ranking.best(most), ranking.isAnswered());

@@ -53,7 +53,7 @@ final class CareerProfileMaker {
     private final Occupation occupation;
     private final CareerFacts facts;
     private final Words words;
-    private final Sourcing sourcing;
+    private final UsedSources sources;
 
     private CareerProfileMaker(Atlas atlas, CareerBook careers, Occupation occupation, Words words) {
         this.atlas = atlas;
@@ -61,7 +61,7 @@ final class CareerProfileMaker {
         this.occupation = occupation;
         this.facts = careers.of(occupation.slug());
         this.words = words;
-        this.sourcing = new Sourcing(atlas, words);
+        this.sources = new UsedSources(atlas, words);
     }
 
     static CareerProfile make(Atlas atlas, CareerBook careers, Occupation occupation, Words words) {
@@ -71,9 +71,9 @@ final class CareerProfileMaker {
     private CareerProfile make() {
         return new CareerProfile(
                 texts(),
-                new Progressions(words, sourcing).of(occupation, facts.wages()),
-                new Educations(words, sourcing, careers.tuition()).of(occupation, facts),
-                new Resiliences(atlas, words, sourcing).of(occupation),
+                new Progressions(words, sources).of(occupation, facts.wages()),
+                new Educations(words, sources, careers.tuition()).of(occupation, facts),
+                new Resiliences(atlas, words, sources).of(occupation),
                 technologies(),
                 occupation.onetCodes().size() > 1
                         ? words.say(
@@ -85,8 +85,8 @@ final class CareerProfileMaker {
                 videos(),
                 industries(),
                 members(),
-                new Relations(atlas, careers.likeness(), words, sourcing).of(occupation),
-                sourcing.used());
+                new Relations(atlas, careers.likeness(), words, sources).of(occupation),
+                sources.ids());
     }
 
     private Texts texts() {
@@ -121,7 +121,7 @@ final class CareerProfileMaker {
                 tools.stream().limit(FIRST_TOOLS).toList(),
                 rest,
                 rest.isEmpty() ? null : words.say("career.technology.more", rest.size()),
-                sourcing.published(CareerSource.ONET.id()));
+                sources.published(CareerSource.ONET.id()));
     }
 
     private Tool tool(Technology technology) {
@@ -155,7 +155,7 @@ final class CareerProfileMaker {
                 rated.stream().limit(FIRST_RATINGS).toList(),
                 rest,
                 words.say("career.ratings.more", rest.size()),
-                occupation.onetCodes().size() > 1 ? sourcing.computed(source) : sourcing.published(source));
+                occupation.onetCodes().size() > 1 ? sources.computed(source) : sources.published(source));
     }
 
     private Rated rated(ElementRating rating) {
@@ -189,8 +189,8 @@ final class CareerProfileMaker {
                         : titles.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList(),
                 titles.size() <= FIRST_NAMES ? null : words.say("career.names.more", titles.size()),
                 aliases.stream().anyMatch(alias -> alias.kind().equals("ours"))
-                        ? words.say("career.names.ours", sourcing.published("onet-titles"))
-                        : sourcing.published("onet-titles"));
+                        ? words.say("career.names.ours", sources.published("onet-titles"))
+                        : sources.published("onet-titles"));
     }
 
     private Videos videos() {
@@ -198,7 +198,7 @@ final class CareerProfileMaker {
         if (videos.isEmpty()) {
             return new Videos(words.say("career.video.missing"), List.of(), null, null);
         }
-        sourcing.published(CareerSource.VIDEOS.id());
+        sources.published(CareerSource.VIDEOS.id());
         return new Videos(
                 null,
                 videos.stream()
@@ -227,7 +227,7 @@ final class CareerProfileMaker {
                                 .map(pay -> List.of(pay.industry(), pay(pay.median(), pay.unit(), pay.topcoded())))
                                 .toList()))
                 .toList();
-        return new Industries(null, tables, sourcing.published(CareerSource.HANDBOOK_PAY.id()));
+        return new Industries(null, tables, sources.published(CareerSource.HANDBOOK_PAY.id()));
     }
 
     private Members members() {
@@ -262,9 +262,9 @@ final class CareerProfileMaker {
                         rows),
                 words.say("career.members.lede", rows.size()),
                 facts.members().isEmpty()
-                        ? sourcing.published("bls-projections")
-                        : sourcing.published("bls-projections") + "; "
-                                + sourcing.published(CareerSource.HANDBOOK_PAY.id()));
+                        ? sources.published("bls-projections")
+                        : sources.published("bls-projections") + "; "
+                                + sources.published(CareerSource.HANDBOOK_PAY.id()));
     }
 
     private String memberPay(@Nullable MemberPay pay) {

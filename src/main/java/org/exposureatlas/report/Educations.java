@@ -35,19 +35,19 @@ final class Educations {
     private static final BigDecimal LEAST_SHARE = new BigDecimal("0.5");
 
     private final Words words;
-    private final Sourcing sourcing;
+    private final UsedSources sources;
     private final TuitionTable tuition;
 
-    Educations(Words words, Sourcing sourcing, TuitionTable tuition) {
+    Educations(Words words, UsedSources sources, TuitionTable tuition) {
         this.words = words;
-        this.sourcing = sourcing;
+        this.sources = sources;
         this.tuition = tuition;
     }
 
     Education of(Occupation occupation, CareerFacts facts) {
         List<Fact> printed = new ArrayList<>();
         Entry entry = occupation.entry();
-        String handbook = entry == null ? null : sourcing.published(entry.source(), entry.vintage());
+        String handbook = entry == null ? null : sources.published(entry.source(), entry.vintage());
         printed.add(fact("report.fact.education", entry == null ? null : entry.education(), handbook));
         printed.add(fact("report.fact.experience", entry == null ? null : entry.experience(), handbook));
         printed.add(fact("report.fact.training", entry == null ? null : entry.training(), handbook));
@@ -67,7 +67,7 @@ final class Educations {
                                 "career.education.lede.codes",
                                 occupation.onetCodes().size())
                         : words.say("career.education.lede"),
-                shares.isEmpty() ? null : sourcing.computed(CareerSource.ONET.id()),
+                shares.isEmpty() ? null : sources.computed(CareerSource.ONET.id()),
                 paths,
                 paths.isEmpty() ? words.say("career.cost.missing") : null,
                 paths.stream().anyMatch(path -> !path.sums().isEmpty()) ? tuition.limits() : List.of(),
@@ -101,8 +101,8 @@ final class Educations {
                         ? meaning
                         : words.say("career.zone.range", meaning, zone.lowest(), zone.highest(), zone.codes()),
                 zone.codes() > 1
-                        ? sourcing.computed(CareerSource.ONET.id())
-                        : sourcing.published(CareerSource.ONET.id()));
+                        ? sources.computed(CareerSource.ONET.id())
+                        : sources.published(CareerSource.ONET.id()));
     }
 
     private Fact license(@Nullable Career career) {
@@ -208,6 +208,6 @@ final class Educations {
 
     private String priceSource() {
         TuitionTable.Price price = tuition.prices().getFirst();
-        return sourcing.computed(price.source(), price.academicYear());
+        return sources.computed(price.source(), price.academicYear());
     }
 }

@@ -30,11 +30,11 @@ final class Progressions {
     private static final int TENS = -1;
 
     private final Words words;
-    private final Sourcing sourcing;
+    private final UsedSources sources;
 
-    Progressions(Words words, Sourcing sourcing) {
+    Progressions(Words words, UsedSources sources) {
         this.words = words;
-        this.sourcing = sourcing;
+        this.sources = sources;
     }
 
     /** Pay of an occupation in one release: of its only code, or the mean over its codes by their workers. */
@@ -74,7 +74,7 @@ final class Progressions {
                 table(releases),
                 several ? codes(codes, latest.name()) : null,
                 how(codes, several, annual, spread),
-                several ? sourcing.computed(id, latest.name()) : sourcing.published(id, latest.name()));
+                several ? sources.computed(id, latest.name()) : sources.published(id, latest.name()));
     }
 
     /** Where the wage statistics have no code, the handbook's two percentiles. */
@@ -95,7 +95,7 @@ final class Progressions {
                 table(List.of(release)),
                 null,
                 words.say("career.progression.handbook"),
-                sourcing.published(pay.source(), vintage));
+                sources.published(pay.source(), vintage));
     }
 
     private Release release(String name, List<Wages> wages, Function<Wages, Spread> spread, boolean annual) {

@@ -29,13 +29,13 @@ final class Relations {
     private final Atlas atlas;
     private final Likeness likeness;
     private final Words words;
-    private final Sourcing sourcing;
+    private final UsedSources sources;
 
-    Relations(Atlas atlas, Likeness likeness, Words words, Sourcing sourcing) {
+    Relations(Atlas atlas, Likeness likeness, Words words, UsedSources sources) {
         this.atlas = atlas;
         this.likeness = likeness;
         this.words = words;
-        this.sourcing = sourcing;
+        this.sources = sources;
     }
 
     Related of(Occupation occupation) {
@@ -57,7 +57,7 @@ final class Relations {
                 alike.stream().skip(NEAREST).toList(),
                 alike.isEmpty()
                         ? words.say("career.related.alike.none")
-                        : words.say("career.related.alike.lede", sourcing.computed(CareerSource.ONET.id())),
+                        : words.say("career.related.alike.lede", sources.computed(CareerSource.ONET.id())),
                 listed,
                 words.say(listed.isEmpty() ? "report.related.none" : "report.related.lede"));
     }

@@ -58,7 +58,11 @@ final class ReportMaker {
                 .atOffset(ZoneOffset.UTC)
                 .toLocalDate());
         FactsPart facts = new FactsPart(context);
-        // The list of sources comes last: it names what the other parts have used.
+        OccupationReport.Composition composition = new CompositionPart(context).composition();
+        OccupationReport.Seniority seniority = new SeniorityPart(context).seniority();
+        OccupationReport.Tasks tasks = new TasksPart(context).tasks(order);
+        OccupationReport.Measures measures = new MeasuresPart(context).measures();
+        others.forEach(context.sources()::use);
         return new OccupationReport(
                 occupation.slug(),
                 occupation.title(),
@@ -75,11 +79,11 @@ final class ReportMaker {
                 card(),
                 facts.facts(),
                 facts.pay(),
-                new CompositionPart(context).composition(),
-                new SeniorityPart(context).seniority(),
-                new TasksPart(context).tasks(order),
-                new MeasuresPart(context).measures(),
-                sources(others),
+                composition,
+                seniority,
+                tasks,
+                measures,
+                context.sources().list(),
                 words.say("report.citation", occupation.title(), atlas.edition().label(), date, address));
     }
 
@@ -112,11 +116,6 @@ final class ReportMaker {
                 band == null
                         ? scale
                         : scale.within(band.low().doubleValue(), band.high().doubleValue()));
-    }
-
-    private List<OccupationReport.UsedSource> sources(Collection<String> others) {
-        others.forEach(context.sources()::use);
-        return context.sources().list();
     }
 
     private List<Double> cuts() {

@@ -32,13 +32,13 @@ final class Resiliences {
 
     private final Atlas atlas;
     private final Words words;
-    private final Sourcing sourcing;
+    private final UsedSources sources;
     private final ScoringModel.ResilienceRule rule;
 
-    Resiliences(Atlas atlas, Words words, Sourcing sourcing) {
+    Resiliences(Atlas atlas, Words words, UsedSources sources) {
         this.atlas = atlas;
         this.words = words;
-        this.sourcing = sourcing;
+        this.sources = sources;
         this.rule = atlas.model().resilience();
     }
 
@@ -150,7 +150,7 @@ final class Resiliences {
                         jobs.outlook(),
                         rules(rule.growth().points(), "%")),
                 points(reading.resilience().growthPoints(), rule.growth().points()),
-                sourcing.published(jobs.source(), jobs.vintage()));
+                sources.published(jobs.source(), jobs.vintage()));
     }
 
     private Row human(ResilienceReading reading) {

@@ -1,5 +1,6 @@
 package org.exposureatlas.report;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,42 @@ final class UsedSources {
                 source.map(Source::url).orElse(null),
                 vintage,
                 kind);
+    }
+
+    /** Title, vintage and that the figure is printed as published. */
+    String published(String id, String vintage) {
+        return titled(id, vintage, "published");
+    }
+
+    /** The same with the vintage the source has as a whole. */
+    String published(String id) {
+        return titled(id, vintage(id), "published");
+    }
+
+    String computed(String id, String vintage) {
+        return titled(id, vintage, "computed");
+    }
+
+    String computed(String id) {
+        return titled(id, vintage(id), "computed");
+    }
+
+    /** Ids of what has been named so far. */
+    Set<String> ids() {
+        return Collections.unmodifiableSet(used);
+    }
+
+    private String titled(String id, String vintage, String kind) {
+        use(id);
+        return words.say(
+                "report.source",
+                atlas.signals().source(id).map(Source::title).orElse(id),
+                vintage,
+                words.say("source." + kind));
+    }
+
+    private String vintage(String id) {
+        return atlas.signals().source(id).map(Source::vintage).orElse("");
     }
 
     /** What has been named so far, in that order. */

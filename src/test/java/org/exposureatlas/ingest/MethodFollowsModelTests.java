@@ -59,6 +59,10 @@ class MethodFollowsModelTests {
                 .isNotEqualTo(band);
         assertThat(page("/methodology/what-if").select("#w-task-automation").attr("value"))
                 .isEqualTo("50");
+        assertThat(program("/api/v1/occupations/roofers"))
+                .contains("\"aoi\":" + figure("/occupations/roofers"))
+                .contains("\"key\":\"task-automation\",\"name\":\"Task automation\",\"weight\":0.5")
+                .contains("not a forecast");
         assertThat(page("/occupations/roofers/my-mix")
                         .select(".score-card__figure span")
                         .first()
@@ -80,6 +84,19 @@ class MethodFollowsModelTests {
         assertThat(categories()).isNotEqualTo(agreement);
         assertThat(figure("/occupations/lawyers")).isNotEqualTo(score);
         assertThat(atlases.get().scores().band("lawyers").orElseThrow()).isNotEqualTo(band);
+    }
+
+    private String program(String path) {
+        return new String(
+                site.get()
+                        .uri(path)
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBodyContent(),
+                java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private String categories() {

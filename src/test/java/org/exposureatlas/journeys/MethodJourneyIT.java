@@ -31,7 +31,7 @@ class MethodJourneyIT {
         if (scripts) {
             assertThat(page.locator("output[for=w-task-automation]")).hasText("50");
         }
-        page.getByRole(AriaRole.BUTTON, named("Compute all scores")).click();
+        page.getByRole(AriaRole.BUTTON, named("Compute all scores")).press("Enter");
 
         assertThat(page).hasURL(java.util.regex.Pattern.compile(".*task-automation=50.*"));
         assertThat(page.locator(".finding")).containsText("rank correlation");
@@ -50,20 +50,20 @@ class MethodJourneyIT {
         page.getByText("Set your own hours for these tasks").click();
         assertThat(page.locator(".score-card__figure span").first()).hasText(published);
 
-        page.getByRole(AriaRole.BUTTON, named("Compute my score")).click();
+        page.getByRole(AriaRole.BUTTON, named("Compute my score")).press("Enter");
         assertThat(page.locator(".score-card__figure span").first()).hasText(published);
 
         page.locator("input[name=drop]").first().check();
         page.getByText("Add a task").click();
         page.getByLabel("What you do").fill("Plan shifts");
-        page.getByRole(AriaRole.BUTTON, named("Compute my score")).click();
+        page.getByRole(AriaRole.BUTTON, named("Compute my score")).press("Enter");
         assertThat(page.locator(".error-summary")).containsText("Enter hours");
 
         page.locator("#own1-hours").fill("12");
         for (String factor : new String[] {"capability", "digital", "structure", "presence", "accountability"}) {
             page.locator("#own1-" + factor).selectOption("3");
         }
-        page.getByRole(AriaRole.BUTTON, named("Compute my score")).click();
+        page.getByRole(AriaRole.BUTTON, named("Compute my score")).press("Enter");
         assertThat(page.locator("#drivers")).containsText("Plan shifts");
         assertThat(page.locator("input[name=drop]").first()).isChecked();
     }
@@ -78,16 +78,15 @@ class MethodJourneyIT {
                 "/occupations/lawyers/my-mix?own1=Plan&own1-hours=5&own1-capability=1&own1-digital=1&own1-structure=1&own1-presence=1&own1-accountability=1"
             })
     void otherStatesOfThePagesAreAccessibleToo(String path, Browser browser) {
-        for (View view : new View[] {View.DESKTOP, View.PHONE.asNarrowAs(320).inTheDark()}) {
-            Page page = browser.open(path, view);
-            page.locator("summary").all().forEach(Locator::click);
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .extracting(Rule::getId)
-                    .as(path + " in " + view)
-                    .isEmpty();
-            assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
-                    .isLessThanOrEqualTo(view.width());
-        }
+        View view = View.PHONE.asNarrowAs(320).inTheDark();
+        Page page = browser.open(path, view);
+        page.locator("summary").all().forEach(summary -> summary.press("Enter"));
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .extracting(Rule::getId)
+                .as(path)
+                .isEmpty();
+        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                .isLessThanOrEqualTo(view.width());
     }
 
     @Test
