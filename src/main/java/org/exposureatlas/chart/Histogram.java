@@ -22,8 +22,15 @@ public record Histogram(
     /** Air between columns, in percent of the width. */
     private static final double AIR = 0.6;
 
-    /** @param from inclusive; {@code to} exclusive, but for the last */
-    public record Bin(double from, double to, long count, Tone tone) {
+    /**
+     * @param from inclusive; {@code to} exclusive, but for the last
+     * @param shown the count as it is printed above the column
+     */
+    public record Bin(double from, double to, long count, String shown, Tone tone) {
+
+        public Bin(double from, double to, long count, Tone tone) {
+            this(from, to, count, Long.toString(count), tone);
+        }
 
         public Bin {
             if (!(from < to) || count < 0) {
@@ -36,7 +43,8 @@ public record Histogram(
      * @param middle where the column's figure is printed
      * @param y      top of the column, in pixels from the top of the plot
      */
-    public record Column(long count, Tone tone, Percent x, Percent width, Percent middle, double y, double height) {}
+    public record Column(
+            long count, String shown, Tone tone, Percent x, Percent width, Percent middle, double y, double height) {}
 
     public record Marker(String label, Percent x, Anchor anchor) {}
 
@@ -54,6 +62,7 @@ public record Histogram(
             Percent width = scale.between(bin.from(), bin.to());
             columns.add(new Column(
                     bin.count(),
+                    bin.shown(),
                     bin.tone(),
                     new Percent(x.value() + AIR / 2),
                     new Percent(Math.max(0, width.value() - AIR)),

@@ -37,9 +37,20 @@ public class Editions {
                 .single();
     }
 
+    /**
+     * @param label the name the data give themselves; a second edition of that name becomes {@code label-2}, so that a
+     *     label names one edition for ever
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public EditionInfo open(String label, LocalDate asOf, String contentHash) {
-        return editions.save(new Edition(label, asOf, contentHash, clock.instant()))
+        long ofThatName = jdbc.sql(
+                        "select count(*) from edition where label = :label or label ~ ('^' || :pattern || '-[0-9]+$')")
+                .param("label", label)
+                .param("pattern", label.replace(".", "\\."))
+                .query(Long.class)
+                .single();
+        String unique = ofThatName == 0 ? label : label + "-" + (ofThatName + 1);
+        return editions.save(new Edition(unique, asOf, contentHash, clock.instant()))
                 .info();
     }
 

@@ -33,7 +33,8 @@ record CategoryPage(
         List<SortOrder.Column> columns,
         int withheld,
         String occupations,
-        @Nullable String jobs) {
+        @Nullable String jobs,
+        ExposureCharts charts) {
 
     private static final Sorting[] COLUMNS = {
         Sorting.TITLE, Sorting.AOI, Sorting.JOBS, Sorting.PAY, Sorting.GROWTH, Sorting.SPREAD
@@ -73,7 +74,8 @@ record CategoryPage(
                 summary.occupations(),
                 summary.aggregate().jobs() == 0
                         ? null
-                        : HomePage.millions(summary.aggregate().jobs(), words));
+                        : HomePage.millions(summary.aggregate().jobs(), words),
+                ExposureCharts.of(roster, members, words));
     }
 
     public SortOrder.Column column(String key) {

@@ -14,6 +14,7 @@ import org.exposureatlas.occupation.Category;
 import org.exposureatlas.platform.Words;
 import org.exposureatlas.scoring.ScoringModel;
 import org.exposureatlas.shared.Figures;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the home page shows.
@@ -34,7 +35,8 @@ record HomePage(
         BarList most,
         BarList least,
         BarList categories,
-        List<SignalLine> formula) {
+        List<SignalLine> formula,
+        ExposureCharts.@Nullable Distribution distribution) {
 
     private static final int LISTED = 10;
 
@@ -74,7 +76,8 @@ record HomePage(
                         Scale.HUNDRED,
                         items(ranked.reversed().stream().limit(LISTED).toList())),
                 categories(roster, words),
-                formula(roster.atlas().model()));
+                formula(roster.atlas().model()),
+                ExposureCharts.of(roster, roster.listings(), words).distribution());
     }
 
     static String millions(long number, Words words) {

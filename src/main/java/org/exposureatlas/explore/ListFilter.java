@@ -34,6 +34,7 @@ final class ListFilter {
     static final String GROWTH_TO = "growth-to";
     static final String COMPLETENESS = "completeness";
     static final String SOURCES = "sources";
+    static final String RESILIENCE = "resilience";
 
     /** Value of {@link #TIER} for occupations without a score. */
     static final String WITHHELD = "withheld";
@@ -120,7 +121,14 @@ final class ListFilter {
                         : Optional.empty(),
                 (listing, value) -> listing.spread() != null && listing.disagree() == value.equals("disagree"),
                 labels);
-        Address whole = address;
+        choices(
+                RESILIENCE,
+                value -> resilienceName(value),
+                (listing, value) -> value.equals(listing.resilience()),
+                labels);
+        Address whole = OccupationList.CHARTS.equals(parameters.getFirst("view"))
+                ? address.and("view", OccupationList.CHARTS)
+                : address;
         labels.forEach(label -> label.accept(whole));
     }
 
@@ -265,6 +273,24 @@ final class ListFilter {
                         words.say("occupations.sources." + value),
                         listing -> listing.spread() != null && listing.disagree() == value.equals("disagree")))
                 .toList();
+    }
+
+    public List<Option> resilienceClasses() {
+        return roster.atlas().model().resilience().classes().stream()
+                .map(each -> option(
+                        RESILIENCE,
+                        each.key(),
+                        each.name(),
+                        listing -> each.key().equals(listing.resilience())))
+                .filter(option -> option.count() > 0)
+                .toList();
+    }
+
+    private Optional<String> resilienceName(String key) {
+        return roster.atlas().model().resilience().classes().stream()
+                .filter(each -> each.key().equals(key))
+                .findFirst()
+                .map(ScoringModel.ResilienceClass::name);
     }
 
     /** What stands in a text field of the form. */

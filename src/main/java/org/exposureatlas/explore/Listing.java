@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param completeness share of the model's weight that is backed by data, 0-1
  * @param spread percentile points between the lowest and the highest headline measure; {@code null} with fewer than two
  * @param disagree whether the spread passes the model's mark
+ * @param ranks lowest and highest rank when raters and weights are varied, in words
+ * @param resilience key of its class in the model; {@code null} where a dimension is missing
  */
 record Listing(
         String slug,
@@ -36,7 +38,9 @@ record Listing(
         @Nullable String education,
         BigDecimal completeness,
         @Nullable BigDecimal spread,
-        boolean disagree) {
+        boolean disagree,
+        @Nullable String ranks,
+        @Nullable String resilience) {
 
     /** @param step from 1, the least exposed */
     record Tier(String key, String name, BigDecimal from, int step) {

@@ -22,6 +22,8 @@ final class OccupationCsv {
             "entry_education",
             "completeness_percent_of_weight",
             "spread_of_measures_percentile_points",
+            "resilience",
+            "rank_range",
             "edition",
             "edition_data_date");
 
@@ -50,6 +52,8 @@ final class OccupationCsv {
                                             .stripTrailingZeros()
                                             .toPlainString()),
                                     cell(listing.spread()),
+                                    cell(listing.resilience()),
+                                    cell(listing.ranks()),
                                     cell(roster.atlas().edition().label()),
                                     cell(roster.atlas().edition().asOf()))
                             .collect(Collectors.joining(",")))

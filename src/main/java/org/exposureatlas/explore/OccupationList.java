@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.exposureatlas.platform.Words;
 import org.exposureatlas.shared.Figures;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +30,19 @@ record OccupationList(
         @Nullable String next,
         ListFilter filter,
         String csv,
-        String cleared) {
+        String cleared,
+        List<View> views,
+        @Nullable ExposureCharts charts) {
 
     static final int ROWS = 50;
+    static final String CHARTS = "charts";
 
     private static final Sorting[] COLUMNS = {
         Sorting.TITLE, Sorting.AOI, Sorting.JOBS, Sorting.PAY, Sorting.GROWTH, Sorting.SPREAD
     };
+
+    /** The same occupations as a list or as charts. */
+    record View(String key, String href, boolean current) {}
 
     /** @param number 0 marks a gap */
     record Page(int number, String href, boolean current) {}
@@ -54,7 +59,9 @@ record OccupationList(
         List<Listing> found = order.sorted(filter.apply(roster.listings()));
         int last = Math.max(1, (found.size() + ROWS - 1) / ROWS);
         int page = Math.clamp(number(parameters.getFirst("page")), 1, last);
-        Address address = order.in(filter.address());
+        boolean charts = CHARTS.equals(parameters.getFirst("view"));
+        Address list = order.in(filter.address());
+        Address address = charts ? list.and("view", CHARTS) : list;
         int from = (page - 1) * ROWS;
         int to = Math.min(found.size(), from + ROWS);
         Aggregate aggregate = Aggregate.of(roster, found);
@@ -71,8 +78,14 @@ record OccupationList(
                 page > 1 ? at(address, page - 1) : null,
                 page < last ? at(address, page + 1) : null,
                 filter,
-                address.at("/occupations.csv").toString(),
-                order.in(Address.of("/occupations")).toString());
+                list.at("/occupations.csv").toString(),
+                order.in(Address.of("/occupations"))
+                        .and("view", charts ? CHARTS : "")
+                        .toString(),
+                List.of(
+                        new View("list", list.toString(), !charts),
+                        new View(CHARTS, list.and("view", CHARTS).toString(), charts)),
+                charts ? ExposureCharts.of(roster, found, words) : null);
     }
 
     /** All occupations that the filter lets through, in the order asked for. */
@@ -83,7 +96,9 @@ record OccupationList(
 
     /** Parameters of the order, which the filter form sends along. */
     public List<Map.Entry<String, String>> kept() {
-        return order.in(Address.of("/occupations")).parameters();
+        return order.in(Address.of("/occupations"))
+                .and("view", charts == null ? "" : CHARTS)
+                .parameters();
     }
 
     public SortOrder.Column column(String key) {
@@ -121,10 +136,5 @@ record OccupationList(
 
     private static String at(Address address, int page) {
         return (page == 1 ? address : address.and("page", Integer.toString(page))).toString();
-    }
-
-    /** Fields of the form that are typed in, in their order. */
-    static Stream<String> typed() {
-        return Stream.of(ListFilter.PAY_FROM, ListFilter.PAY_TO, ListFilter.GROWTH_FROM, ListFilter.GROWTH_TO);
     }
 }

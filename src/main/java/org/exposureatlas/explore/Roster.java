@@ -16,6 +16,7 @@ import org.exposureatlas.occupation.Occupation;
 import org.exposureatlas.occupation.Pay;
 import org.exposureatlas.scoring.Atlas;
 import org.exposureatlas.scoring.ScoreCard;
+import org.exposureatlas.shared.Figures;
 import org.exposureatlas.signal.Percentiles;
 import org.exposureatlas.signal.PublishedMeasure;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +129,14 @@ record Roster(Atlas atlas, List<Listing> listings, List<Listing.Tier> tiers) {
                 entry == null ? null : entry.education(),
                 score.completeness(),
                 spread,
-                spread != null && spread.compareTo(atlas.model().disagreement().points()) > 0);
+                spread != null && spread.compareTo(atlas.model().disagreement().points()) > 0,
+                atlas.scores()
+                        .band(occupation.slug())
+                        .map(band -> band.bestRank() == band.worstRank()
+                                ? Figures.count(band.bestRank())
+                                : Figures.count(band.bestRank()) + "–" + Figures.count(band.worstRank()))
+                        .orElse(null),
+                atlas.resilience(occupation).resilienceClass());
     }
 
     private static @Nullable BigDecimal spread(String slug, List<Percentiles> headline) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.exposureatlas.edition.EditionInfo;
 import org.exposureatlas.edition.Editions;
 import org.exposureatlas.occupation.Occupations;
+import org.exposureatlas.occupation.career.Careers;
 import org.exposureatlas.scoring.Band;
 import org.exposureatlas.scoring.Bands;
 import org.exposureatlas.scoring.Scores;
@@ -22,13 +23,21 @@ public class Publication {
     private final Signals signals;
     private final SeniorityCurves curves;
     private final Scores scores;
+    private final Careers careers;
 
-    Publication(Editions editions, Occupations occupations, Signals signals, SeniorityCurves curves, Scores scores) {
+    Publication(
+            Editions editions,
+            Occupations occupations,
+            Signals signals,
+            SeniorityCurves curves,
+            Scores scores,
+            Careers careers) {
         this.editions = editions;
         this.occupations = occupations;
         this.signals = signals;
         this.curves = curves;
         this.scores = scores;
+        this.careers = careers;
     }
 
     /** @return the new edition, or nothing where the current one already has this content */
@@ -42,6 +51,7 @@ public class Publication {
         }
         EditionInfo edition = editions.open(seed.label(), seed.asOf(), seed.contentHash());
         occupations.store(edition.id(), seed.catalog());
+        careers.store(edition.id(), seed.careers());
         signals.store(edition.id(), seed.signals());
         curves.store(edition.id(), seed.curves());
         scores.store(edition.id(), seed.documents(), seed.scores(), bands(seed));

@@ -3,6 +3,7 @@ package org.exposureatlas.ingest;
 import java.time.LocalDate;
 import java.util.List;
 import org.exposureatlas.occupation.Catalog;
+import org.exposureatlas.occupation.career.CareerBook;
 import org.exposureatlas.scoring.Method;
 import org.exposureatlas.scoring.MethodDocument;
 import org.exposureatlas.scoring.ScoreCard;
@@ -19,6 +20,7 @@ public record Seed(
         LocalDate asOf,
         String contentHash,
         Catalog catalog,
+        CareerBook careers,
         SignalBook signals,
         List<SeniorityCurve> curves,
         List<MethodDocument> documents,

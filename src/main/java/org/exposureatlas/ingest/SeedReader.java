@@ -38,6 +38,7 @@ import org.exposureatlas.signal.PublishedValue;
 import org.exposureatlas.signal.SignalBook;
 import org.exposureatlas.signal.SignalInput;
 import org.exposureatlas.signal.Source;
+import org.exposureatlas.signal.TaskLabel;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -119,7 +120,9 @@ final class SeedReader {
 
         checkOnetTasks(occupations, places);
         List<Alias> aliases = aliases(places.keySet());
+        CareerReader.Read careers = new CareerReader(csv, json, occupations, problems::add).read(sourceIds);
         List<PublishedValue> values = values(measures, places.keySet(), sourcesFile);
+        List<TaskLabel> labels = labels(occupations);
         List<MethodDocument> documents = methodDocuments();
         checkKnown();
         refuseIfAny();
@@ -138,7 +141,8 @@ final class SeedReader {
                 asOf,
                 contentHash(),
                 new Catalog(categories, occupations, aliases, raters, activities),
-                new SignalBook(sources, inputs, measures, values),
+                careers.book(utf8(CareerReader.TUITION)),
+                new SignalBook(sources, inputs, measures, values, labels),
                 curves,
                 documents,
                 method,
@@ -191,10 +195,12 @@ final class SeedReader {
                 "human-advantage.json",
                 "onet-tasks.csv",
                 "demand.csv",
+                "task-labels.csv",
                 "aliases.csv",
                 "aliases-ours.csv");
         files.content().stream()
                 .filter(path -> !single.contains(path)
+                        && !CareerReader.knows(path)
                         && !(path.startsWith("occupations/") && path.endsWith(".json"))
                         && !(path.startsWith("measures/") && path.endsWith(".csv"))
                         && !(path.startsWith("scoring/") && path.endsWith(".json")))
@@ -388,6 +394,25 @@ final class SeedReader {
             }
         }
         return List.copyOf(aliases.values());
+    }
+
+    /** The labels of the O*NET tasks that ours are linked to; the file holds those of all tasks. */
+    private List<TaskLabel> labels(List<Occupation> occupations) {
+        Set<Integer> linked = occupations.stream()
+                .flatMap(occupation -> occupation.tasks().stream())
+                .flatMap(task -> task.onetTasks().stream())
+                .collect(Collectors.toSet());
+        List<TaskLabel> labels = new ArrayList<>();
+        Set<Integer> seen = new HashSet<>();
+        for (Row row : csv.read("task-labels.csv", "task-labels.row")) {
+            int task = Integer.parseInt(row.get("onet_task"));
+            if (!seen.add(task)) {
+                problems.add(row.problem("onet_task", task + " stands twice"));
+            } else if (linked.contains(task)) {
+                labels.add(new TaskLabel(task, row.get("human"), row.get("gpt4")));
+            }
+        }
+        return labels;
     }
 
     private List<PublishedValue> values(

@@ -3,7 +3,16 @@
  * transaction.
  */
 @ApplicationModule(
-        allowedDependencies = {"shared", "platform", "edition", "occupation", "signal", "seniority", "scoring"})
+        allowedDependencies = {
+            "shared",
+            "platform",
+            "edition",
+            "occupation",
+            "occupation::career",
+            "signal",
+            "seniority",
+            "scoring"
+        })
 @NullMarked
 package org.exposureatlas.ingest;
 

@@ -53,6 +53,9 @@ class SecurityConfiguration {
     /** A preference, kept in a cookie: worth no token, so that the button does without a page of its own per reader. */
     private static final RequestMatcher THEME = pathPattern(POST, "/theme");
 
+    /** Asks for an occupation; anyone may, so a token would protect nobody. How often is limited by who takes it. */
+    private static final RequestMatcher WISH = pathPattern(POST, "/search/requests");
+
     /** What somebody needs who is not signed in, or not yet. All else below /account is for those who are. */
     private static final String[] WAYS_IN = {
         "/account/sign-up",
@@ -71,7 +74,7 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain securityFilterChain(
             HttpSecurity http, CsrfTokenRepository csrfTokens, ObjectProvider<SecurityContextRepository> signedIn) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(THEME)
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(THEME, WISH)
                         .access((who, context) -> new AuthorizationDecision(SameSite.isOriginOf(context.getRequest())))
                         .requestMatchers(WAYS_IN)
                         .permitAll()
@@ -82,7 +85,7 @@ class SecurityConfiguration {
                         // What does not exist is not found rather than forbidden.
                         .anyRequest()
                         .permitAll())
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).ignoringRequestMatchers(THEME))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).ignoringRequestMatchers(THEME, WISH))
                 .securityContext(context ->
                         context.securityContextRepository(signedIn.getIfAvailable(NullSecurityContextRepository::new)))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(SecurityConfiguration::askToSignIn))

@@ -30,7 +30,6 @@ record OccupationReport(
         Tasks tasks,
         Measures measures,
         List<UsedSource> sources,
-        List<Link> similar,
         String citation) {
 
     /** @param source where the figure comes from, its vintage, and whether it is printed as published or computed */

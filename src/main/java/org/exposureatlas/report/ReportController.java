@@ -1,6 +1,7 @@
 package org.exposureatlas.report;
 
 import org.exposureatlas.occupation.Occupation;
+import org.exposureatlas.occupation.career.Careers;
 import org.exposureatlas.platform.Words;
 import org.exposureatlas.scoring.Atlas;
 import org.exposureatlas.scoring.CurrentAtlas;
@@ -20,11 +21,13 @@ class ReportController {
 
     private final CurrentAtlas current;
     private final SeniorityCurves curves;
+    private final Careers careers;
     private final Words words;
 
-    ReportController(CurrentAtlas current, SeniorityCurves curves, Words words) {
+    ReportController(CurrentAtlas current, SeniorityCurves curves, Careers careers, Words words) {
         this.current = current;
         this.curves = curves;
+        this.careers = careers;
         this.words = words;
     }
 
@@ -34,6 +37,9 @@ class ReportController {
         Occupation occupation = atlas.catalog()
                 .find(slug)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "No occupation " + slug));
+        CareerProfile career =
+                CareerProfileMaker.make(atlas, careers.of(atlas.edition().id()), occupation, words);
+        model.addAttribute("career", career);
         model.addAttribute(
                 "report",
                 ReportMaker.make(
@@ -42,6 +48,7 @@ class ReportController {
                         curves.of(atlas.edition().id(), occupation.category().slug())
                                 .orElse(null),
                         order(tasks),
+                        career.sources(),
                         ServletUriComponentsBuilder.fromCurrentRequest()
                                 .replaceQuery(null)
                                 .toUriString(),

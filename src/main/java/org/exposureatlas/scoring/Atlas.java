@@ -39,6 +39,11 @@ public record Atlas(EditionInfo edition, Catalog catalog, SignalBook signals, Sc
         return tiers.size() - tiers.indexOf(model().tier(tier));
     }
 
+    /** The career-page view of an occupation, under the default model. */
+    public ResilienceReading resilience(Occupation occupation) {
+        return ResilienceReading.of(model(), occupation, signals);
+    }
+
     private List<Scored> rank(List<Occupation> occupations) {
         return occupations.stream()
                 .map(occupation -> new Scored(occupation, scores.of(occupation.slug())))

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The whole method as data: weights, tables and cuts. Read from {@code seed-data/scoring/*.json}; the schema beside
  * those files says what each field may hold.
+ *
+ * @param labels feasibility from 0 to 100 that a published task label is shown as; no part of the score
  */
 @JsonIgnoreProperties("$schema")
 public record ScoringModel(
@@ -34,6 +36,7 @@ public record ScoringModel(
         Disagreement disagreement,
         ResilienceRule resilience,
         Reach reach,
+        @Nullable Map<String, BigDecimal> labels,
         List<String> limits) {
 
     /**
@@ -143,6 +146,13 @@ public record ScoringModel(
     }
 
     public record ResilienceClass(String key, String name, int from) {}
+
+    public ResilienceClass resilienceClass(String key) {
+        return resilience.classes().stream()
+                .filter(candidate -> candidate.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(id + " has no class of resilience " + key));
+    }
 
     /** When a task counts as one AI could do alone, and when as one it assists with. */
     public record Reach(Alone alone, Assists assists) {}

@@ -1,5 +1,6 @@
 package org.exposureatlas.signal;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +17,16 @@ public final class SignalBook {
     private final Map<String, Source> sourcesById;
     private final Map<String, List<SignalInput>> inputsByOccupation;
     private final Map<String, Percentiles> percentiles;
+    private final Map<Integer, TaskLabel> labels;
 
+    /** @param labels of O*NET tasks that ours are linked to */
     public SignalBook(
             List<Source> sources,
             List<SignalInput> inputs,
             List<PublishedMeasure> measures,
-            List<PublishedValue> values) {
+            List<PublishedValue> values,
+            List<TaskLabel> labels) {
+        this.labels = labels.stream().collect(Collectors.toUnmodifiableMap(TaskLabel::onetTask, label -> label));
         this.sources = List.copyOf(sources);
         this.inputs = List.copyOf(inputs);
         this.measures = List.copyOf(measures);
@@ -51,6 +56,18 @@ public final class SignalBook {
 
     public Optional<Source> source(String id) {
         return Optional.ofNullable(sourcesById.get(id));
+    }
+
+    /** In the order of the O*NET tasks. */
+    public List<TaskLabel> labels() {
+        return labels.values().stream()
+                .sorted(Comparator.comparing(TaskLabel::onetTask))
+                .toList();
+    }
+
+    /** The published label of an O*NET task. */
+    public Optional<TaskLabel> label(int onetTask) {
+        return Optional.ofNullable(labels.get(onetTask));
     }
 
     public List<SignalInput> inputsOf(String occupation) {

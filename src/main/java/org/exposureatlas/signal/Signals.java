@@ -1,9 +1,13 @@
 package org.exposureatlas.signal;
 
 import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.exposureatlas.edition.EditionId;
 import org.exposureatlas.edition.EditionReadModel;
 import org.exposureatlas.edition.PerEdition;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,11 +19,13 @@ public class Signals implements EditionReadModel {
 
     private final SignalRepository repository;
     private final EntityManager entities;
+    private final JdbcClient jdbc;
     private final PerEdition<SignalBook> books;
 
-    Signals(SignalRepository repository, EntityManager entities, TransactionTemplate transactions) {
+    Signals(SignalRepository repository, EntityManager entities, JdbcClient jdbc, TransactionTemplate transactions) {
         this.repository = repository;
         this.entities = entities;
+        this.jdbc = jdbc;
         this.books = new PerEdition<>(edition -> transactions.execute(status -> load(edition)));
     }
 
@@ -53,6 +59,33 @@ public class Signals implements EditionReadModel {
         book.values().forEach(value -> entities.persist(new PublishedValueEntity(edition, value)));
         entities.flush();
         entities.clear();
+        storeLabels(id, book.labels());
+    }
+
+    /** Thousands of three small values each: one statement, the values as lists. */
+    private void storeLabels(EditionId id, List<TaskLabel> labels) {
+        jdbc.sql("""
+                insert into task_label (edition_id, onet_task, human, gpt4)
+                select :edition, task, human, gpt4
+                from unnest(string_to_array(:tasks, ',')::int[], string_to_array(:humans, ','),
+                    string_to_array(:gpt4s, ',')) as label (task, human, gpt4)
+                """)
+                .param("edition", id.value())
+                .param("tasks", joined(labels, label -> Integer.toString(label.onetTask())))
+                .param("humans", joined(labels, TaskLabel::human))
+                .param("gpt4s", joined(labels, TaskLabel::gpt4))
+                .update();
+    }
+
+    private static String joined(List<TaskLabel> labels, Function<TaskLabel, String> part) {
+        return labels.stream().map(part).collect(Collectors.joining(","));
+    }
+
+    private List<TaskLabel> labelsOf(EditionId id) {
+        return jdbc.sql("select onet_task, human, gpt4 from task_label where edition_id = ?")
+                .param(id.value())
+                .query((row, number) -> new TaskLabel(row.getInt(1), row.getString(2), row.getString(3)))
+                .list();
     }
 
     private SignalBook load(EditionId id) {
@@ -69,6 +102,7 @@ public class Signals implements EditionReadModel {
                         .toList(),
                 repository.valuesOf(edition).stream()
                         .map(PublishedValueEntity::toValue)
-                        .toList());
+                        .toList(),
+                labelsOf(id));
     }
 }

@@ -92,6 +92,7 @@ class PublicationTests {
         Optional<EditionInfo> published = publication.publish(SeedReader.read(changed.folder()));
 
         assertThat(published).isPresent();
+        assertThat(published.orElseThrow().label()).matches("2026\\.11-\\d+");
         assertThat(current.get().id()).isEqualTo(published.orElseThrow().id());
         assertThat(atlases.get().scores().of("roofers").exactAoi()).isGreaterThan(before);
         assertThat(jdbc.sql(
@@ -149,6 +150,7 @@ class PublicationTests {
                 sound.asOf(),
                 sound.contentHash(),
                 sound.catalog(),
+                sound.careers(),
                 sound.signals(),
                 sound.curves(),
                 sound.documents(),

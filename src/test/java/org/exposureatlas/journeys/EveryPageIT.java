@@ -30,6 +30,8 @@ class EveryPageIT {
                 "/occupations",
                 "/occupations/instructional-coordinators",
                 "/occupations/military-careers",
+                "/occupations/cooks",
+                "/saved",
                 "/occupations/instructional-coordinators/my-mix",
                 "/categories",
                 "/categories/healthcare",

@@ -127,6 +127,24 @@ class ReportPageTests {
         assertThat(status("/occupations/roofers?tasks=luck")).isEqualTo(HttpStatus.BAD_REQUEST);
     }
 
+    @Test
+    void aProgramIsAnsweredInItsOwnTerms() {
+        String body = new String(site.get()
+                .uri("/occupations/wizards")
+                .header("Accept", "application/json")
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectHeader()
+                .contentType("application/problem+json")
+                .expectBody()
+                .returnResult()
+                .getResponseBodyContent());
+        assertThat(body)
+                .contains("\"status\":404", "/occupations/wizards")
+                .doesNotContain("Exception", "No occupation");
+    }
+
     private List<Double> feasibilities(String path) {
         return page(path).select(".task__figure").stream()
                 .map(element -> Double.valueOf(element.text()))

@@ -212,6 +212,7 @@ class BandsTests {
                 MODEL.disagreement(),
                 MODEL.resilience(),
                 MODEL.reach(),
+                MODEL.labels(),
                 MODEL.limits());
     }
 

@@ -10,6 +10,7 @@ import org.exposureatlas.scoring.Atlas;
 import org.exposureatlas.scoring.CurrentAtlas;
 import org.exposureatlas.scoring.Perturbation;
 import org.exposureatlas.seniority.SeniorityCurves;
+import org.exposureatlas.signal.PublishedMeasure;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -97,5 +98,18 @@ class MethodController {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
         }
         return "methodology/what-if";
+    }
+
+    @GetMapping("/methodology/validation")
+    String validation(@RequestParam(defaultValue = "") String measure, Model model) {
+        Atlas atlas = current.get();
+        PublishedMeasure chosen = atlas.signals().measures().stream()
+                .filter(candidate -> measure.isEmpty()
+                        ? candidate.headline()
+                        : candidate.key().equals(measure))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "No measure " + measure));
+        model.addAttribute("page", ValidationPage.of(atlas, findings.of(atlas), chosen, words));
+        return "methodology/validation";
     }
 }

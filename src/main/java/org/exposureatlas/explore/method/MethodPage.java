@@ -30,6 +30,7 @@ record MethodPage(
         Seniority seniority,
         @Nullable String bands,
         String disagreement,
+        @Nullable String labels,
         Resilience resilience,
         List<String> limits,
         List<Comparison> comparisons) {

@@ -70,6 +70,7 @@ final class MethodPageMaker {
                 seniority(),
                 bands(),
                 disagreement(),
+                labels(),
                 resilience(),
                 model.limits(),
                 atlas.scores().method().models().stream()
@@ -462,6 +463,18 @@ final class MethodPageMaker {
                 headline.size(),
                 headline.stream().map(PublishedMeasure::title).collect(Collectors.joining("; ")),
                 Figures.plain(model.disagreement().points()));
+    }
+
+    private @Nullable String labels() {
+        Map<String, BigDecimal> labels = model.labels();
+        return labels == null
+                ? null
+                : words.say(
+                        "method.labels",
+                        labels.entrySet().stream()
+                                .map(label ->
+                                        words.say("method.labels.one", label.getKey(), Figures.plain(label.getValue())))
+                                .collect(Collectors.joining(", ")));
     }
 
     private MethodPage.Resilience resilience() {

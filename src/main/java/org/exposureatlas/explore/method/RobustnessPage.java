@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 record RobustnessPage(
         List<Crumb> crumbs,
         boolean computed,
-        @Nullable String draws,
+        String lede,
         String finding,
         RangePlot plot,
         Certainty most,
@@ -126,7 +126,13 @@ record RobustnessPage(
             return new RobustnessPage(
                     MethodNav.crumbs(words),
                     !banded.isEmpty(),
-                    rule == null ? null : Figures.count(rule.draws()),
+                    rule == null
+                            ? words.say("robustness.none")
+                            : words.say(
+                                    "robustness.ranks.lede",
+                                    Figures.count(rule.draws()),
+                                    Figures.plain(rule.low()),
+                                    Figures.plain(rule.high())),
                     finding(banded),
                     plot(banded),
                     certainty(

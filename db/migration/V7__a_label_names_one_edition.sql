@@ -1,0 +1,1 @@
+alter table edition add constraint edition_label_once unique (label);
