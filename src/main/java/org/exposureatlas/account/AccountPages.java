@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountPages {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MMMM d, uuuu, HH:mm 'UTC'", Locale.US);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.US);
 
     private final Words words;
     private final SecondFactors factors;

@@ -2,6 +2,8 @@ package org.exposureatlas.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.exposureatlas.ExposureAtlas;
 import org.exposureatlas.shared.Email;
@@ -44,13 +46,13 @@ class TwoNodesTests {
     @BeforeAll
     static void startTheOther(@Autowired JdbcClient first) {
         PostgresForTests.Connected database = PostgresForTests.connected();
-        other = SpringApplication.run(
-                ExposureAtlas.class,
-                "--server.port=0",
-                "--atlas.seed.on-start=never",
-                "--spring.datasource.url=" + database.url(),
-                "--spring.datasource.username=" + database.username(),
-                "--spring.datasource.password=" + database.password());
+        List<String> settings = new ArrayList<>(
+                List.of("--server.port=0", "--atlas.seed.on-start=never", "--spring.datasource.url=" + database.url()));
+        if (database.username() != null) {
+            settings.add("--spring.datasource.username=" + database.username());
+            settings.add("--spring.datasource.password=" + database.password());
+        }
+        other = SpringApplication.run(ExposureAtlas.class, settings.toArray(String[]::new));
         otherPort = other.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
