@@ -1,6 +1,7 @@
 package org.exposureatlas;
 
 import java.util.List;
+import org.exposureatlas.account.AdminCommand;
 import org.exposureatlas.ingest.SeedCommands;
 import org.exposureatlas.platform.Start;
 import org.springframework.boot.SpringApplication;
@@ -8,7 +9,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The program: the site, or with a command as its first argument what can be done with a seed folder. */
+/** The program: the site, or with a command as its first argument what can be done with a seed folder or an account. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
@@ -17,6 +18,9 @@ public class ExposureAtlas {
     public static void main(String[] args) {
         if (args.length > 0 && SeedCommands.knows(args[0])) {
             System.exit(SeedCommands.run(List.of(args), System.out));
+        }
+        if (args.length > 0 && AdminCommand.knows(args[0])) {
+            System.exit(AdminCommand.run(List.of(args), System.out));
         }
         SpringApplication program = new SpringApplication(ExposureAtlas.class);
         program.addListeners(new Start());

@@ -1,5 +1,7 @@
 /**
- * People: sign-in, sessions, privacy.
+ * People: sign-up, sign-in, sessions, privacy. Other modules see an {@link org.exposureatlas.account.AccountId}, who is
+ * {@link org.exposureatlas.account.SignedIn}, and add what they hold about a person to
+ * {@link org.exposureatlas.account.PersonalData}.
  */
 @ApplicationModule(allowedDependencies = {"shared", "platform"})
 @NullMarked

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * An address on this site, as a path with an optional query: where a form may send its reader back to. Anything
  * that a browser could read as an address on another site is refused.
  */
-record LocalPath(String value) {
+public record LocalPath(String value) {
 
     private static final int LONGEST = 2_000;
 
@@ -15,16 +15,16 @@ record LocalPath(String value) {
             "/(?:(?:[\\w\\-.~!$&'()*+,;=:@?]|%[0-9A-Fa-f]{2})(?:[\\w\\-.~!$&'()*+,;=:@?/]|%[0-9A-Fa-f]{2})*+)?");
 
     /** Stands below the pattern it is checked against. */
-    static final LocalPath HOME = new LocalPath("/");
+    public static final LocalPath HOME = new LocalPath("/");
 
-    LocalPath {
+    public LocalPath {
         if (!isLocal(value)) {
             throw new IllegalArgumentException("Not an address on this site");
         }
     }
 
     /** The path given, or home where it leads elsewhere. */
-    static LocalPath orHome(String text) {
+    public static LocalPath orHome(String text) {
         return isLocal(text) ? new LocalPath(text) : HOME;
     }
 

@@ -3,7 +3,9 @@ package org.exposureatlas.platform;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -23,10 +25,14 @@ import org.springframework.web.util.WebUtils;
 @EnableConfigurationProperties(ContactProperties.class)
 class PageFraming implements WebMvcConfigurer, HandlerInterceptor {
 
-    private final ContactProperties contact;
+    private static final List<String> PRIVATE = List.of("/account", "/admin", "/outbox");
 
-    PageFraming(ContactProperties contact) {
+    private final ContactProperties contact;
+    private final boolean tryOut;
+
+    PageFraming(ContactProperties contact, ObjectProvider<Installation> installation) {
         this.contact = contact;
+        this.tryOut = installation.getIfAvailable(() -> new Installation(false)).tryOut();
     }
 
     @Override
@@ -37,13 +43,28 @@ class PageFraming implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         // An error is handled in a second pass over the same request: the address of the first is the page's own.
+        boolean page = isPage(handler);
+        // Asked for pages only: a style sheet is the same for everybody, and asking may read a session.
+        boolean signedIn = page && request.getUserPrincipal() != null;
         if (request.getAttribute(PageFrame.NAME) == null) {
-            request.setAttribute(PageFrame.NAME, new PageFrame(theme(request), ownPath(request), contact.email()));
+            request.setAttribute(
+                    PageFrame.NAME, new PageFrame(theme(request), ownPath(request), contact.email(), signedIn, tryOut));
         }
-        if (isPage(handler) && !response.getHeaders(HttpHeaders.VARY).contains(HttpHeaders.COOKIE)) {
+        if (isPrivate(request)) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        } else if (signedIn) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        }
+        if (page && !response.getHeaders(HttpHeaders.VARY).contains(HttpHeaders.COOKIE)) {
             response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
         }
         return true;
+    }
+
+    /** A person's own pages, and those with forms that carry a secret, are kept by nobody. */
+    private static boolean isPrivate(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return PRIVATE.stream().anyMatch(area -> path.equals(area) || path.startsWith(area + "/"));
     }
 
     private static boolean isPage(Object handler) {

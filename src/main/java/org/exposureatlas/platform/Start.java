@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
@@ -31,6 +32,10 @@ import org.springframework.util.StringUtils;
  * {@code main} alone, so that tests bring their own database.
  */
 public final class Start implements ApplicationListener<SpringApplicationEvent> {
+
+    /** What a command needs of this module; not annotated as a configuration, so that the site does not find it. */
+    @Import({PlatformConfiguration.class, AuditLog.class})
+    public static class Basics {}
 
     /** The name of the property source that says how to reach the embedded database. */
     static final String EMBEDDED_DATABASE = "embedded database";

@@ -51,6 +51,11 @@ class EveryPageIT {
                 "/terms",
                 "/privacy",
                 "/accessibility",
+                "/account/sign-in",
+                "/account/sign-up",
+                "/account/sign-in/link",
+                "/account/forgotten-password",
+                "/account/check-mail",
                 MISSING,
                 "/style-guide");
     }

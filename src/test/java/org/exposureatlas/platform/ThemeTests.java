@@ -6,6 +6,7 @@ import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -16,7 +17,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class ThemeTests {
 
     private final MockMvcTester mvc = MockMvcTester.of(new ThemeController());
-    private final PageFraming framing = new PageFraming(new ContactProperties("editors@exposureatlas.example"));
+    private final PageFraming framing = new PageFraming(
+            new ContactProperties("editors@exposureatlas.example"),
+            new StaticListableBeanFactory().getBeanProvider(Installation.class));
 
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
@@ -55,7 +58,7 @@ class ThemeTests {
         request.setCookies(new Cookie("theme", "dark"));
 
         assertThat(frame(request))
-                .isEqualTo(new PageFrame("dark", "/occupations?tier=4", "editors@exposureatlas.example"));
+                .isEqualTo(new PageFrame("dark", "/occupations?tier=4", "editors@exposureatlas.example", false, false));
     }
 
     @Test

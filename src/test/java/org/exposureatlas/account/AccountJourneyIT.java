@@ -1,0 +1,184 @@
+package org.exposureatlas.account;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import org.exposureatlas.platform.Installation;
+import org.exposureatlas.support.Browser;
+import org.exposureatlas.support.Browser.View;
+import org.exposureatlas.support.BrowserTest;
+import org.exposureatlas.support.TestClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** Somebody who tries the program out: from an address to an account with a second factor, and out of it again. */
+@BrowserTest
+@Import(AccountJourneyIT.TryOut.class)
+@TestPropertySource(properties = "atlas.public-url=")
+class AccountJourneyIT {
+
+    private static final String EMAIL = "journey@example.org";
+    private static final String PASSWORD = "four tall old trees";
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class TryOut {
+
+        @Bean
+        @Primary
+        Installation trying() {
+            return new Installation(true);
+        }
+    }
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void startCountingAnew() {
+        jdbc.sql("delete from rate_limit").update();
+        jdbc.sql("delete from local_mail").update();
+    }
+
+    @AfterEach
+    void now() {
+        clock.reset();
+    }
+
+    @Test
+    void signUpVerifySecondFactorAndSignOutEverywhere(Browser browser) {
+        Page page = browser.open("/", View.PHONE);
+        click(page, "Sign in");
+        click(page, "Create an account");
+        fill(page, "E-mail address", "nobody");
+        press(page, "Continue");
+        assertThat(page).hasTitle("Error: Create an account · Exposure Atlas");
+        accessible(page);
+        page.getByRole(AriaRole.ALERT).getByRole(AriaRole.LINK).first().click();
+        assertThat(page.getByLabel("E-mail address")).isFocused();
+
+        fill(page, "E-mail address", EMAIL);
+        fill(page, "Password", PASSWORD);
+        press(page, "Continue");
+        heading(page, "Check your mail");
+        accessible(page);
+        page.getByRole(AriaRole.MAIN).getByRole(AriaRole.LINK).first().click();
+        awaitLetter(page, "Confirm your address");
+        accessible(page);
+        page.locator(".letter a").first().click();
+        heading(page, "Confirm your address");
+        fill(page, "Password", PASSWORD);
+        press(page, "Confirm and sign in");
+        heading(page, "Your account");
+        accessible(page);
+
+        click(page, "Change your second factor");
+        heading(page, "Second factor");
+        accessible(page);
+        byte[] key = key(page.locator(".account-secret").innerText());
+        fill(page, "Code", Totp.code(key, clock.instant()));
+        press(page, "Turn it on");
+        heading(page, "Your recovery codes");
+        accessible(page);
+        click(page, "Continue");
+        press(page, "Sign out");
+
+        click(page, "Sign in");
+        fill(page, "E-mail address", EMAIL);
+        fill(page, "Password", PASSWORD);
+        press(page, "Sign in");
+        heading(page, "Enter the code");
+        accessible(page);
+        clock.advance(Duration.ofSeconds(30));
+        fill(page, "Code", Totp.code(key, clock.instant()));
+        press(page, "Sign in");
+        heading(page, "Your account");
+
+        click(page, "See where you are signed in");
+        heading(page, "Where you are signed in");
+        accessible(page);
+        press(page, "Sign out everywhere");
+        heading(page, "Sign in");
+        page.navigate("/account");
+        heading(page, "Sign in");
+    }
+
+    /** Letters come a moment after they were ordered. */
+    private static void awaitLetter(Page page, String subject) {
+        Locator letter = page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(subject));
+        for (int i = 0; i < 50 && letter.count() == 0; i++) {
+            page.waitForTimeout(200);
+            page.reload();
+        }
+        assertThat(letter).isVisible();
+    }
+
+    private static void click(Page page, String name) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .first()
+                .click();
+    }
+
+    private static void press(Page page, String name) {
+        page.getByRole(AriaRole.MAIN)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
+    private static void fill(Page page, String label, String value) {
+        page.getByRole(AriaRole.MAIN)
+                .getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
+                .fill(value);
+    }
+
+    private static void heading(Page page, String text) {
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText(text);
+    }
+
+    private static void accessible(Page page) {
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as(page.url())
+                .extracting(Rule::getId)
+                .isEmpty();
+        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                .as("width of " + page.url())
+                .isLessThanOrEqualTo(page.viewportSize().width);
+    }
+
+    /** The bytes of a key that is written in base 32. */
+    private static byte[] key(String letters) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int buffer = 0;
+        int bits = 0;
+        for (char letter : letters.replaceAll("\\s", "").toCharArray()) {
+            buffer = buffer << 5 | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter);
+            bits += 5;
+            if (bits >= 8) {
+                bits -= 8;
+                bytes.write(buffer >> bits);
+                buffer &= (1 << bits) - 1;
+            }
+        }
+        return bytes.toByteArray();
+    }
+}
