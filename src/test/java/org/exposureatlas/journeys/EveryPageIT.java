@@ -1,12 +1,16 @@
 package org.exposureatlas.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.results.CheckedNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.exposureatlas.support.Browser;
 import org.exposureatlas.support.Browser.View;
 import org.exposureatlas.support.BrowserTest;
@@ -23,6 +27,9 @@ import org.springframework.test.context.TestPropertySource;
 class EveryPageIT {
 
     private static final String MISSING = "/nothing/here";
+
+    /** The only rules whose answer a colour scheme can change. */
+    private static final List<String> RULES_OF_COLOR = List.of("color-contrast", "link-in-text-block");
 
     static Stream<String> pages() {
         return Stream.of(
@@ -62,43 +69,45 @@ class EveryPageIT {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void isAccessibleInLightAndDark(String path, Browser browser) {
-        for (View view : List.of(View.DESKTOP, View.DESKTOP.inTheDark(), View.PHONE.asNarrowAs(320))) {
-            Page page = browser.open(path, view);
-            assertThat(page.evaluate("performance.getEntriesByType('navigation')[0].responseStatus"))
-                    .as("status of " + path)
-                    .isEqualTo(path.equals(MISSING) ? 404 : 200);
-            assertThat(page.locator("h1").count()).as("h1 of " + path).isOne();
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .extracting(
-                            Rule::getId,
-                            rule -> rule.getNodes().stream()
-                                    .limit(3)
-                                    .map(node -> node.getHtml())
-                                    .toList())
-                    .as(path + " in " + view)
-                    .isEmpty();
-        }
-    }
+    void isAccessibleInLightAndDarkAndOnTheNarrowestPhone(String path, Browser browser) {
+        Page page = browser.open(path, View.DESKTOP);
+        assertThat(page.evaluate("performance.getEntriesByType('navigation')[0].responseStatus"))
+                .as("status of " + path)
+                .isEqualTo(path.equals(MISSING) ? 404 : 200);
+        assertThat(page.locator("h1").count()).as("h1 of " + path).isOne();
+        assertThat(faults(page, axe -> {})).as(path + " in light").isEmpty();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        assertThat(faults(page, axe -> axe.withRules(RULES_OF_COLOR)))
+                .as(path + " in the dark")
+                .isEmpty();
+        String with = page.locator("main").innerText();
+        page.close();
 
-    @ParameterizedTest
-    @MethodSource("pages")
-    void neverScrollsSideways(String path, Browser browser) {
-        Page page = browser.open(path, View.PHONE.asNarrowAs(320));
-        Object wide = page.evaluate("document.documentElement.scrollWidth");
+        Page narrow = browser.open(path, View.PHONE.asNarrowAs(320));
+        assertThat(faults(narrow, axe -> {})).as(path + " at 320 pixels").isEmpty();
+        Object wide = narrow.evaluate("document.documentElement.scrollWidth");
         assertThat(((Number) wide).intValue()).as(path).isLessThanOrEqualTo(320);
-    }
+        narrow.close();
 
-    @ParameterizedTest
-    @MethodSource("pages")
-    void saysTheSameWithoutScripts(String path, Browser browser) {
-        String with = browser.open(path, View.DESKTOP).locator("main").innerText();
         String without = browser.open(path, View.DESKTOP.withoutScripts())
                 .locator("main")
                 .innerText();
         assertThat(without).isNotBlank();
         assertThat(without.split("\\s+").length)
-                .as("words of " + path)
+                .as("words of " + path + " without scripts")
                 .isGreaterThanOrEqualTo(with.split("\\s+").length * 9 / 10);
+    }
+
+    private static List<Tuple> faults(Page page, Consumer<AxeBuilder> narrowed) {
+        AxeBuilder axe = new AxeBuilder(page);
+        narrowed.accept(axe);
+        return axe.analyze().getViolations().stream()
+                .map(rule -> tuple(
+                        rule.getId(),
+                        rule.getNodes().stream()
+                                .limit(3)
+                                .map(CheckedNode::getHtml)
+                                .toList()))
+                .toList();
     }
 }

@@ -24,6 +24,7 @@ import org.exposureatlas.support.WebTest;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -51,8 +52,16 @@ class CareerPageTests {
             "members",
             "related");
 
+    /** Every report is rendered once and read by several tests. */
+    private static final Map<String, String> REPORTS = new HashMap<>();
+
     @Autowired
     RestTestClient site;
+
+    @AfterAll
+    static void forgetReports() {
+        REPORTS.clear();
+    }
 
     /** Each section says something of its own, or says what is missing; every entry of the contents leads somewhere. */
     @Test
@@ -325,7 +334,7 @@ class CareerPageTests {
     }
 
     private Document page(String slug) {
-        return Jsoup.parse(body("/occupations/" + slug));
+        return Jsoup.parse(REPORTS.computeIfAbsent(slug, key -> body("/occupations/" + key)));
     }
 
     private String body(String path) {

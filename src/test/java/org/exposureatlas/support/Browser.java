@@ -4,9 +4,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
-import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,13 +65,14 @@ public final class Browser implements AutoCloseable {
                 .setViewportSize(view.width(), view.height())
                 .setColorScheme(view.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
                 .setJavaScriptEnabled(view.scripts())
+                // What is to be clicked is not to be scrolling still.
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("en-US")
                 .setTimezoneId("UTC"));
         context.setDefaultTimeout(10_000);
         context.onRequest(this::watch);
         context.onConsoleMessage(this::watch);
         context.onWebError(error -> breaches.add("A script failed: " + error.error()));
-        context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
         contexts.add(context);
         return context;
     }
@@ -100,18 +103,16 @@ public final class Browser implements AutoCloseable {
         return forgiven;
     }
 
-    /** Leaves a picture of every open page and a trace of what happened, named after the test. */
-    void keepEvidence(Path folder, String test) {
+    /** Leaves a picture and the markup of every open page, named after the test. */
+    void keepEvidence(Path folder, String test) throws IOException {
         int number = 0;
         for (BrowserContext context : contexts) {
             for (Page page : context.pages()) {
                 number++;
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(folder.resolve(test + "-" + number + ".png")));
+                Path picture = folder.resolve(test + "-" + number + ".png");
+                page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(picture));
+                Files.writeString(folder.resolve(test + "-" + number + ".html"), page.content());
             }
-            context.tracing()
-                    .stop(new Tracing.StopOptions().setPath(folder.resolve(test + "-" + number + "-trace.zip")));
         }
     }
 

@@ -2,6 +2,7 @@ package org.exposureatlas.support;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -107,7 +108,7 @@ class BrowserExtension implements ExecutionCondition, ParameterResolver, AfterEa
 
     /** JUnit closes the browser's pages afterwards, with the store. */
     @Override
-    public void afterEach(ExtensionContext context) {
+    public void afterEach(ExtensionContext context) throws IOException {
         Browser browser = context.getStore(OURS).get(Browser.class, Browser.class);
         if (browser == null) {
             return;
