@@ -286,7 +286,8 @@ class ExploreTests {
     void theComparisonShowsTheResilienceOfTheReports() {
         List<String> occupations = List.of("roofers", "lawyers", "military-careers");
         Document compared = page("/compare?o=" + String.join("&o=", occupations));
-        List<String> cells = compared.select("tr:has(> th:contains(Class)) > td").eachText();
+        List<String> cells =
+                compared.select("tr:has(> th:contains(Class)) > td").eachText();
 
         assertThat(cells).hasSize(3);
         for (int i = 0; i < 2; i++) {
