@@ -3,17 +3,18 @@ package org.exposureatlas.ingest;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import org.exposureatlas.ingest.official.ImportCommand;
 
 /**
  * What can be done with a seed folder from the command line, without a database: {@code check} finds every problem,
- * {@code seal} writes the manifest anew.
+ * {@code seal} writes the manifest anew, {@code import} lays out a release of an official source.
  */
 public final class SeedCommands {
 
     private SeedCommands() {}
 
     public static boolean knows(String command) {
-        return List.of("check", "seal").contains(command);
+        return List.of("check", "seal", "import").contains(command);
     }
 
     /**
@@ -21,6 +22,9 @@ public final class SeedCommands {
      * @return the exit code: 0 all well, 1 problems found, in the data or against the authoring guide
      */
     public static int run(List<String> arguments, PrintStream out) {
+        if (arguments.getFirst().equals("import")) {
+            return ImportCommand.run(arguments, out);
+        }
         Path folder = Path.of(arguments.size() > 1 ? arguments.get(1) : "seed-data");
         try {
             if (arguments.getFirst().equals("seal")) {
