@@ -41,7 +41,7 @@ final class OnetCodes {
         missing.stream()
                 .sorted()
                 .forEach(code -> tally.unmatched(
-                        code, "a code of " + slug(code) + " for which the release has no rows in this table"));
+                        code + " (" + slug(code) + ")", "a code of ours for which the table has no rows"));
     }
 
     private String slug(String code) {

@@ -43,14 +43,6 @@ final class OnetTaskList {
                                 statement.code(),
                                 statement.type(),
                                 importance.getOrDefault(statement.task(), ""))));
-        task.draft()
-                .tally(STATEMENTS + ", codes")
-                .losses(
-                        task.seed().rows(SEED).stream().map(row -> row.get(1)).collect(Collectors.toSet()),
-                        statements.values().stream().map(Statement::code).collect(Collectors.toSet()),
-                        task.options().acceptLosses(),
-                        STATEMENTS,
-                        task.findings());
         keepLinked(task, rows);
         List<List<String>> sorted = rows.values().stream()
                 .sorted(Comparator.comparing((List<String> row) -> row.get(1))
@@ -85,7 +77,17 @@ final class OnetTaskList {
                                 + ", expected each task once");
             }
         });
+        losses(task, tally, statements);
         return statements;
+    }
+
+    private static void losses(Importer.Task task, Tally tally, Map<Integer, Statement> statements) {
+        tally.losses(
+                task.seed().rows(SEED).stream().map(row -> row.get(1)).collect(Collectors.toSet()),
+                statements.values().stream().map(Statement::code).collect(Collectors.toSet()),
+                task.options().acceptLosses(),
+                STATEMENTS,
+                task.findings());
     }
 
     private static Map<Integer, String> importance(Importer.Task task, Map<Integer, Statement> statements) {
@@ -105,7 +107,7 @@ final class OnetTaskList {
                     tally.readOne();
                     Statement statement = statements.get(Integer.valueOf(id));
                     if (statement == null || !statement.code().equals(code)) {
-                        tally.unmatched("task " + id, "rated under " + code + ", but not listed there");
+                        tally.unmatched("task " + id + " of " + code, "rated, but not listed under this code");
                         return;
                     }
                     tally.usedOne();

@@ -211,8 +211,8 @@ final class ProjectionsImport implements Importer {
                 Figures line = figures.get(member.code());
                 if (line == null) {
                     tally.unmatched(
-                            member.code(),
-                            "a member of " + occupation.slug() + " that the table does not have; its figures stay");
+                            member.code() + " (" + occupation.slug() + ")",
+                            "a member that the table does not have; the figures of its occupation stay");
                 } else {
                     used.add(member.code());
                     found.add(line);

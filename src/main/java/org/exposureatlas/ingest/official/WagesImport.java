@@ -264,7 +264,7 @@ final class WagesImport implements Importer {
             for (String code : codes) {
                 Wages line = wages.get(code);
                 if (line == null) {
-                    tally.unmatched(code, "a code of " + occupation.slug() + " that the file does not have");
+                    tally.unmatched(code + " (" + occupation.slug() + ")", "a code of ours that the file does not have");
                 } else {
                     found.add(code);
                     tally.usedOne();
