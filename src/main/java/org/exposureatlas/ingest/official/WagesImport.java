@@ -210,7 +210,8 @@ final class WagesImport implements Importer {
         List<String> figures = columns.stream()
                 .map(column -> figure(line, column, prefix.equals("a_")))
                 .toList();
-        boolean withheld = columns.stream().anyMatch(column -> line.text(column).startsWith(WITHHELD));
+        boolean withheld = columns.stream()
+                .anyMatch(column -> line.text(column).isEmpty() || line.text(column).startsWith(WITHHELD));
         // One percentile withheld says nothing of the others' order, and half a spread cannot be drawn.
         return withheld ? List.of("", "", "", "", "") : figures;
     }

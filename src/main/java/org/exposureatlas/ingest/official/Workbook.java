@@ -6,14 +6,16 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -63,14 +65,18 @@ final class Workbook implements AutoCloseable {
         long size = 0;
         int parts = 0;
         byte[] buffer = new byte[1 << 16];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        try (ZipFile zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
+                .get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                 parts++;
-                for (int count = zip.read(buffer); count >= 0; count = zip.read(buffer)) {
-                    size += count;
-                    if (size > MOST_BYTES || parts > MOST_PARTS) {
-                        throw Findings.refusal(
-                                file, 0, "", "unpacks to too much, expected at most " + MOST_BYTES + " bytes");
+                try (InputStream in = zip.getInputStream(entry)) {
+                    for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                        size += count;
+                        if (size > MOST_BYTES || parts > MOST_PARTS) {
+                            throw Findings.refusal(
+                                    file, 0, "", "unpacks to too much, expected at most " + MOST_BYTES + " bytes");
+                        }
                     }
                 }
             }

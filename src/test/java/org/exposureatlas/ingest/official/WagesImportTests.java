@@ -66,7 +66,7 @@ class WagesImportTests {
     @Test
     void otherFilesOfTheStatisticsAreRefused() {
         write("state_M2025_dl.xlsx", LEGEND, List.of(
-                row("2", "Alabama", "27-2011", "detailed", 50, 50000, 1, 2, 3, 4, 5, 9, 10, 11, 12, 13)));
+                inArea("2", "Alabama", "27-2011", "detailed", 50, 50000, 1, 2, 3, 4, 5, 9, 10, 11, 12, 13)));
         assertThat(problems(importer, release)).singleElement().asString().contains("the release is not known");
         assertThat(problems(importer, release, "--release", "May 2025"))
                 .singleElement()
@@ -109,12 +109,10 @@ class WagesImportTests {
     }
 
     private static List<Object> row(String code, String group, Object... figures) {
-        List<Object> row = new ArrayList<>(List.of("1", "U.S.", code, "Title, of " + code, group));
-        row.addAll(List.of(figures));
-        return row;
+        return inArea("1", "U.S.", code, group, figures);
     }
 
-    private static List<Object> row(String area, String title, String code, String group, Object... figures) {
+    private static List<Object> inArea(String area, String title, String code, String group, Object... figures) {
         List<Object> row = new ArrayList<>(List.of(area, title, code, "Title, of " + code, group));
         row.addAll(List.of(figures));
         return row;
