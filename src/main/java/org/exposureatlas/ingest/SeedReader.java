@@ -45,7 +45,7 @@ import tools.jackson.databind.JsonNode;
  * Reads a seed folder and checks everything that can be checked: layout, types and ranges by the schemas, then
  * references, duplicates, sums and checksums. All problems are found in one pass.
  */
-final class SeedReader {
+public final class SeedReader {
 
     private final SeedFiles files;
     private final List<Problem> problems = new ArrayList<>();
@@ -60,7 +60,7 @@ final class SeedReader {
     }
 
     /** @throws SeedProblemsException with every problem, if there is one */
-    static Seed read(Path folder) {
+    public static Seed read(Path folder) {
         return read(SeedFiles.read(folder));
     }
 
