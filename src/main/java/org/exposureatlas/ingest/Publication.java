@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.exposureatlas.edition.Changes;
+import org.exposureatlas.edition.Difference;
 import org.exposureatlas.edition.EditionEvent;
+import org.exposureatlas.edition.EditionId;
 import org.exposureatlas.edition.EditionInfo;
 import org.exposureatlas.edition.Editions;
 import org.exposureatlas.occupation.Catalog;
@@ -18,6 +21,7 @@ import org.exposureatlas.scoring.Scores;
 import org.exposureatlas.scoring.ScoringModel;
 import org.exposureatlas.seniority.SeniorityCurves;
 import org.exposureatlas.signal.Signals;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -131,11 +135,7 @@ public class Publication {
      * @param base the edition its difference was looked at against; {@code null} where nothing was published
      */
     @Transactional
-    EditionEvent publishStaged(
-            EditionInfo staged,
-            org.exposureatlas.edition.@org.jspecify.annotations.Nullable EditionId base,
-            String actor,
-            String note) {
+    EditionEvent publishStaged(EditionInfo staged, @Nullable EditionId base, String actor, String note) {
         editions.takeLoadingLock();
         Optional<EditionInfo> before = editions.current();
         if (!before.map(EditionInfo::id).equals(Optional.ofNullable(base))) {

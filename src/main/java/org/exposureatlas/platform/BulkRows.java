@@ -94,9 +94,13 @@ public final class BulkRows {
             if (array.length() > 1) {
                 array.append(',');
             }
-            array.append('"')
-                    .append(plain(item).replace("\\", "\\\\").replace("\"", "\\\""))
-                    .append('"');
+            if (item == null) {
+                array.append("NULL");
+            } else {
+                array.append('"')
+                        .append(plain(item).replace("\\", "\\\\").replace("\"", "\\\""))
+                        .append('"');
+            }
         }
         return array.append('}').toString();
     }

@@ -153,7 +153,7 @@ class LoadBenchmark {
                 "occupation_alias",
                 "search_entry",
                 "onet_element",
-                "onet_rating",
+                "onet_profile",
                 "occupation_wages",
                 "occupation_job_zone",
                 "occupation_education",

@@ -1,13 +1,12 @@
-package org.exposureatlas.ingest;
+package org.exposureatlas.edition;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import org.exposureatlas.edition.EditionEvent;
-import org.exposureatlas.ingest.Difference.InputChange;
-import org.exposureatlas.ingest.Difference.Kind;
-import org.exposureatlas.ingest.Difference.OccupationChange;
-import org.exposureatlas.ingest.Difference.Parts;
+import org.exposureatlas.edition.Difference.InputChange;
+import org.exposureatlas.edition.Difference.Kind;
+import org.exposureatlas.edition.Difference.OccupationChange;
+import org.exposureatlas.edition.Difference.Parts;
 import org.exposureatlas.platform.BulkRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,7 +34,7 @@ public class Changes {
     public record Step(long event, OccupationChange change) {}
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void store(EditionEvent event, Difference difference) {
+    public void store(EditionEvent event, Difference difference) {
         BulkRows rows = BulkRows.of(
                 "edition_change",
                 "event_id",

@@ -1,4 +1,4 @@
-package org.exposureatlas.ingest;
+package org.exposureatlas.edition;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
