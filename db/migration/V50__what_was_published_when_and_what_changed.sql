@@ -69,7 +69,7 @@ create table reload (
     constraint reload_is_one_row check (only_row)
 );
 
--- Every inserted row asked for itself whether its edition is published; now each statement does, once.
+-- Every inserted row asked for itself whether its edition is published; now each statement asks, once for all of its rows.
 do $$
 declare
     content_table text;
@@ -80,10 +80,8 @@ begin
         execute format('drop trigger %I on %I', content_table || '_is_frozen', content_table);
         execute format('create trigger %I after insert on %I referencing new table as changed for each statement '
             'execute function refuse_bulk_change_of_published_edition()', content_table || '_is_closed', content_table);
-        execute format('create trigger %I after update on %I referencing old table as changed for each statement '
-            'execute function refuse_bulk_change_of_published_edition()', content_table || '_is_frozen', content_table);
-        execute format('create trigger %I after delete on %I referencing old table as changed for each statement '
-            'execute function refuse_bulk_change_of_published_edition()', content_table || '_is_kept', content_table);
+        execute format('create trigger %I before update or delete on %I for each row '
+            'execute function refuse_change_of_published_edition()', content_table || '_is_frozen', content_table);
     end loop;
 end
 $$;
