@@ -1,0 +1,93 @@
+package org.exposureatlas.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.exposureatlas.occupation.Occupation;
+import org.exposureatlas.occupation.career.Careers;
+import org.exposureatlas.platform.PublicAddress;
+import org.exposureatlas.platform.Words;
+import org.exposureatlas.report.pdf.PdfPress;
+import org.exposureatlas.scoring.Atlas;
+import org.exposureatlas.seniority.SeniorityCurve;
+import org.exposureatlas.seniority.SeniorityCurves;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
+
+/**
+ * The report of an occupation as a PDF: the read model and the drawings of its page, on a template for paper
+ * ({@code templates/report/print}).
+ */
+@Component
+class PrintedReport {
+
+    private static final String TEMPLATE = "report/print/report";
+    private static final String STYLE = "/pdf/report.css";
+
+    private final SpringTemplateEngine engine = new SpringTemplateEngine();
+    private final String style = style();
+    private final PdfPress press;
+    private final SeniorityCurves curves;
+    private final Careers careers;
+    private final PublicAddress site;
+    private final Words words;
+
+    PrintedReport(
+            PdfPress press,
+            SeniorityCurves curves,
+            Careers careers,
+            PublicAddress site,
+            Words words,
+            MessageSource messages,
+            SpringResourceTemplateResolver templates) {
+        this.press = press;
+        this.curves = curves;
+        this.careers = careers;
+        this.site = site;
+        this.words = words;
+        // An engine without the web's: a file has no request, and its links lead to the public address.
+        engine.setTemplateEngineMessageSource(messages);
+        engine.setTemplateResolver(templates);
+    }
+
+    byte[] of(Atlas atlas, Occupation occupation) {
+        return of(
+                atlas,
+                occupation,
+                curves.of(atlas.edition().id(), occupation.category().slug()).orElse(null));
+    }
+
+    byte[] of(Atlas atlas, Occupation occupation, @Nullable SeniorityCurve curve) {
+        CareerProfile career =
+                CareerProfileMaker.make(atlas, careers.of(atlas.edition().id()), occupation, words);
+        String address = site.of("/occupations/" + occupation.slug());
+        OccupationReport report =
+                ReportMaker.make(atlas, occupation, curve, TaskOrder.FEASIBILITY, career.sources(), address, words);
+        String xhtml = engine.process(
+                TEMPLATE,
+                new Context(
+                        Locale.US,
+                        Map.of("report", report, "career", career, "address", address, "site", site.of(""))));
+        return press.print(
+                xhtml,
+                style,
+                atlas.edition().asOf().atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    private static String style() {
+        try (InputStream sheet = Objects.requireNonNull(PrintedReport.class.getResourceAsStream(STYLE), STYLE)) {
+            return new String(sheet.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
