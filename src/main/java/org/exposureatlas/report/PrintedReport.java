@@ -31,10 +31,10 @@ import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 class PrintedReport {
 
     private static final String TEMPLATE = "report/print/report";
-    private static final String STYLE = "/pdf/report.css";
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
-    private final String style = style();
+    private final String style = sheet("/pdf/report.css");
+    private final String charts = sheet("/pdf/charts.css");
     private final PdfPress press;
     private final SeniorityCurves curves;
     private final Careers careers;
@@ -80,11 +80,12 @@ class PrintedReport {
         return press.print(
                 xhtml,
                 style,
+                charts,
                 atlas.edition().asOf().atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
-    private static String style() {
-        try (InputStream sheet = Objects.requireNonNull(PrintedReport.class.getResourceAsStream(STYLE), STYLE)) {
+    private static String sheet(String path) {
+        try (InputStream sheet = Objects.requireNonNull(PrintedReport.class.getResourceAsStream(path), path)) {
             return new String(sheet.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -61,13 +61,13 @@ public class PdfPress {
 
     /**
      * @param xhtml a well-formed page; a drawing in it is described by its {@code title} and {@code desc}
-     * @param style a style sheet for paged media
+     * @param style a style sheet for paged media; {@code charts} one for the drawings, which it does not reach
      * @param made the date the file bears
      */
-    public byte[] print(String xhtml, String style, Instant made) {
+    public byte[] print(String xhtml, String style, String charts, Instant made) {
         Document page = parse(xhtml);
         put(style, page);
-        describe(page);
+        prepareDrawings(page, charts);
         try (PdfBoxRenderer renderer = builder(page).buildPdfRenderer()) {
             PDDocument pdf = renderer.createPDFKeepOpen();
             date(pdf, made);
@@ -123,12 +123,16 @@ public class PdfPress {
     }
 
     /** What a drawing says about itself becomes its text for readers who cannot see it. */
-    private static void describe(Document page) {
+    private static void prepareDrawings(Document page, String style) {
         NodeList drawings = page.getElementsByTagNameNS(SVG, "svg");
         for (int i = 0; i < drawings.getLength(); i++) {
             Element drawing = (Element) drawings.item(i);
             if (!SVG.equals(Objects.requireNonNull(drawing.getParentNode()).getNamespaceURI())) {
                 drawing.setAttribute("alt", (text(drawing, "title") + ". " + text(drawing, "desc")).strip());
+                Element sheet = page.createElementNS(SVG, "style");
+                sheet.setAttribute("type", "text/css");
+                sheet.setTextContent(style);
+                drawing.insertBefore(sheet, drawing.getFirstChild());
             }
         }
     }
