@@ -1,5 +1,6 @@
 package org.exposureatlas.report;
 
+import org.exposureatlas.billing.Gate;
 import org.exposureatlas.occupation.Occupation;
 import org.exposureatlas.occupation.career.Careers;
 import org.exposureatlas.platform.Words;
@@ -23,12 +24,14 @@ class ReportController {
     private final SeniorityCurves curves;
     private final Careers careers;
     private final Words words;
+    private final Gate gate;
 
-    ReportController(CurrentAtlas current, SeniorityCurves curves, Careers careers, Words words) {
+    ReportController(CurrentAtlas current, SeniorityCurves curves, Careers careers, Words words, Gate gate) {
         this.current = current;
         this.curves = curves;
         this.careers = careers;
         this.words = words;
+        this.gate = gate;
     }
 
     @GetMapping("/occupations/{slug}")
@@ -40,6 +43,7 @@ class ReportController {
         CareerProfile career =
                 CareerProfileMaker.make(atlas, careers.of(atlas.edition().id()), occupation, words);
         model.addAttribute("career", career);
+        model.addAttribute("sample", slug.equals(gate.sample()));
         model.addAttribute(
                 "report",
                 ReportMaker.make(

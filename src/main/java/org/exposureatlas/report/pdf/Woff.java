@@ -9,12 +9,14 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Unpacks a font from the container of the web (WOFF 1.0, a W3C recommendation) to the form that goes into a PDF. Only
- * the packing changes: the tables stay as they are.
+ * Unpacks a font from the container of the web (WOFF 1.0, a W3C recommendation) to the form that goes into a PDF. The
+ * tables stay as they are, but for the one with ligatures: their glyphs stand for no character, so that words set with
+ * them could be neither searched nor read aloud.
  */
 final class Woff {
 
     private static final int SIGNATURE = 0x774F4646;
+    private static final int LIGATURES = 0x47535542;
     private static final int HEADER = 44;
     private static final int ENTRY = 20;
     private static final int SFNT_HEADER = 12;
@@ -39,12 +41,14 @@ final class Woff {
         }
         int flavor = in.getInt();
         in.getInt();
-        int count = in.getShort();
+        int packed = in.getShort();
         List<Table> tables = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < packed; i++) {
             in.position(HEADER + i * ENTRY);
             tables.add(new Table(in.getInt(), in.getInt(), in.getInt(), in.getInt(), in.getInt()));
         }
+        tables.removeIf(table -> table.tag() == LIGATURES);
+        int count = tables.size();
         tables.sort(Comparator.comparing(Table::tag, Integer::compareUnsigned));
 
         int size = SFNT_HEADER + count * SFNT_ENTRY;
