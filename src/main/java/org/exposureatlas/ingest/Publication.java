@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.exposureatlas.edition.EditionInfo;
 import org.exposureatlas.edition.Editions;
+import org.exposureatlas.insight.Insights;
 import org.exposureatlas.occupation.Occupations;
 import org.exposureatlas.occupation.career.Careers;
 import org.exposureatlas.scoring.Band;
@@ -24,6 +25,7 @@ public class Publication {
     private final SeniorityCurves curves;
     private final Scores scores;
     private final Careers careers;
+    private final Insights insights;
 
     Publication(
             Editions editions,
@@ -31,13 +33,15 @@ public class Publication {
             Signals signals,
             SeniorityCurves curves,
             Scores scores,
-            Careers careers) {
+            Careers careers,
+            Insights insights) {
         this.editions = editions;
         this.occupations = occupations;
         this.signals = signals;
         this.curves = curves;
         this.scores = scores;
         this.careers = careers;
+        this.insights = insights;
     }
 
     /** @return the new edition, or nothing where the current one already has this content */
@@ -52,6 +56,7 @@ public class Publication {
         EditionInfo edition = editions.open(seed.label(), seed.asOf(), seed.contentHash());
         occupations.store(edition.id(), seed.catalog());
         careers.store(edition.id(), seed.careers());
+        insights.store(edition.id(), seed.insight());
         signals.store(edition.id(), seed.signals());
         curves.store(edition.id(), seed.curves());
         scores.store(edition.id(), seed.documents(), seed.scores(), bands(seed));

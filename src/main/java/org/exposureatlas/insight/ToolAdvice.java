@@ -1,0 +1,84 @@
+package org.exposureatlas.insight;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.exposureatlas.insight.ToolShelf.Kind;
+import org.exposureatlas.insight.ToolShelf.Tool;
+import org.exposureatlas.occupation.Occupation;
+import org.exposureatlas.occupation.Task;
+import org.exposureatlas.occupation.WorkActivity;
+import org.exposureatlas.scoring.Atlas;
+import org.exposureatlas.scoring.ScoreCard;
+
+/**
+ * AI tools for the kinds of work in an occupation's tasks. A task is of one kind of work, a kind of work is linked to
+ * O*NET work activities, and a tool says which of those it helps with.
+ *
+ * @param groups in the order of their weightiest task
+ */
+public record ToolAdvice(String occupation, List<Group> groups) {
+
+    /** More examples than this help nobody choose. */
+    private static final int EXAMPLES = 6;
+
+    public ToolAdvice {
+        groups = List.copyOf(groups);
+    }
+
+    /** @param kinds empty where the shelf has nothing for such work */
+    public record Group(WorkActivity activity, List<Task> tasks, List<KindOfTool> kinds) {
+
+        public List<Tool> tools() {
+            return kinds.stream().flatMap(kind -> kind.tools().stream()).toList();
+        }
+    }
+
+    public record KindOfTool(Kind kind, List<Tool> tools) {}
+
+    static ToolAdvice of(Atlas atlas, ToolShelf shelf, Occupation occupation, LocalDate today) {
+        Map<String, List<Task>> byActivity = new LinkedHashMap<>();
+        atlas.scores().of(occupation.slug()).tasks().stream()
+                .sorted(Comparator.comparing(
+                                (ScoreCard.TaskScore score) -> score.share().multiply(score.feasibility()))
+                        .reversed())
+                .flatMap(score ->
+                        occupation.tasks().stream().filter(task -> task.key().equals(score.task())))
+                .forEach(task -> byActivity
+                        .computeIfAbsent(task.activity(), key -> new ArrayList<>())
+                        .add(task));
+        List<Group> groups = new ArrayList<>();
+        byActivity.forEach((key, tasks) -> {
+            WorkActivity activity = atlas.catalog()
+                    .activity(key)
+                    .orElseThrow(() -> new IllegalArgumentException("No work activity " + key));
+            groups.add(new Group(activity, tasks, kinds(shelf, activity, today)));
+        });
+        return new ToolAdvice(occupation.slug(), groups);
+    }
+
+    /** The most fitting first: helps with more of the activities, is about fewer others; then by name. */
+    private static List<KindOfTool> kinds(ToolShelf shelf, WorkActivity activity, LocalDate today) {
+        Map<String, List<Tool>> byKind = new LinkedHashMap<>();
+        shelf.tools().stream()
+                .filter(tool -> tool.isGoodOn(today) && matches(tool, activity) > 0)
+                .sorted(Comparator.comparing((Tool tool) -> -matches(tool, activity))
+                        .thenComparing(tool -> tool.activities().size())
+                        .thenComparing(Tool::name))
+                .limit(EXAMPLES)
+                .forEach(tool -> byKind.computeIfAbsent(tool.kind(), key -> new ArrayList<>())
+                        .add(tool));
+        return byKind.entrySet().stream()
+                .map(entry -> new KindOfTool(shelf.kind(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    private static long matches(Tool tool, WorkActivity activity) {
+        return activity.onetActivities().stream()
+                .filter(tool.activities()::contains)
+                .count();
+    }
+}

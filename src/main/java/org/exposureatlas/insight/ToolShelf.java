@@ -1,0 +1,94 @@
+package org.exposureatlas.insight;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.exposureatlas.scoring.ScoringModel.Fault;
+
+/** Kinds of AI tools with named examples, by the O*NET work activities they help with. No entry is paid for. */
+@JsonIgnoreProperties({"$schema", "schema"})
+public record ToolShelf(List<Kind> kinds, List<Tool> tools) {
+
+    static final ToolShelf EMPTY = new ToolShelf(List.of(), List.of());
+
+    public record Kind(String key, String name, String what) {}
+
+    /**
+     * @param activities ids of O*NET work activities
+     * @param does what it does for such work, {@code watch} what to look out for
+     * @param price free, free-tier, paid or enterprise
+     * @param checked when the entry was last checked against the maker's own pages
+     * @param goodUntil the last day on which it is shown
+     * @param basis what the entry rests on
+     */
+    public record Tool(
+            String key,
+            String name,
+            String maker,
+            String kind,
+            String url,
+            List<String> activities,
+            String does,
+            String watch,
+            String price,
+            LocalDate checked,
+            LocalDate goodUntil,
+            String basis) {
+
+        public boolean isGoodOn(LocalDate day) {
+            return !goodUntil.isBefore(day);
+        }
+    }
+
+    public Kind kind(String key) {
+        return kinds.stream()
+                .filter(kind -> kind.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No kind of tool " + key));
+    }
+
+    /** The entries that are shown no more, the longest past their date first: work for the site's operator. */
+    public List<Tool> pastDate(LocalDate today) {
+        return tools.stream()
+                .filter(tool -> !tool.isGoodOn(today))
+                .sorted(Comparator.comparing(Tool::goodUntil).thenComparing(Tool::key))
+                .toList();
+    }
+
+    /** What is wrong beyond what the schema can say. */
+    public List<Fault> faults(Set<String> elements) {
+        List<Fault> faults = new ArrayList<>();
+        Set<String> kindKeys = new HashSet<>();
+        for (int i = 0; i < kinds.size(); i++) {
+            if (!kindKeys.add(kinds.get(i).key())) {
+                faults.add(new Fault("/kinds/" + i + "/key", kinds.get(i).key() + " stands twice"));
+            }
+        }
+        Set<String> keys = new HashSet<>();
+        for (int i = 0; i < tools.size(); i++) {
+            Tool tool = tools.get(i);
+            String at = "/tools/" + i;
+            if (!keys.add(tool.key())) {
+                faults.add(new Fault(at + "/key", tool.key() + " stands twice"));
+            }
+            if (!kindKeys.contains(tool.kind())) {
+                faults.add(new Fault(at + "/kind", "there is no kind of tool " + tool.kind()));
+            }
+            for (int j = 0; j < tool.activities().size(); j++) {
+                if (!elements.contains(tool.activities().get(j))) {
+                    faults.add(new Fault(
+                            at + "/activities/" + j,
+                            "there is no work activity " + tool.activities().get(j)));
+                }
+            }
+            if (tool.goodUntil().isBefore(tool.checked())) {
+                faults.add(new Fault(at + "/goodUntil", "it lies before the day the entry was checked"));
+            }
+        }
+        return faults;
+    }
+}
