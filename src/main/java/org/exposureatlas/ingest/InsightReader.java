@@ -37,7 +37,7 @@ final class InsightReader {
     }
 
     /** @return nothing where a file has a problem, which is reported */
-    Optional<InsightDocuments> read(List<WorkActivity> activities, List<Element> elements) {
+    Optional<InsightDocuments> read(List<WorkActivity> activities, List<Element> elements, Set<String> categories) {
         Optional<Document> pivots = json.read(PIVOTS, "pivots");
         Optional<Document> wages = json.read(WAGES, "wage-impact");
         Optional<Document> tools = json.read(TOOLS, "tools");
@@ -49,7 +49,7 @@ final class InsightReader {
         Set<String> ids = elements.stream().map(Element::id).collect(Collectors.toCollection(HashSet::new));
         boolean sound = check(pivots.get(), documents, each -> each.pivotRule().faults(kinds, ids))
                 & check(wages.get(), documents, each -> each.wageRule().faults())
-                & check(tools.get(), documents, each -> each.toolShelf().faults(ids));
+                & check(tools.get(), documents, each -> each.toolShelf().faults(ids, categories));
         return sound ? Optional.of(documents) : Optional.empty();
     }
 

@@ -122,8 +122,8 @@ final class SeedReader {
         checkOnetTasks(occupations, places);
         List<Alias> aliases = aliases(places.keySet());
         CareerReader.Read careers = new CareerReader(csv, json, occupations, problems::add).read(sourceIds);
-        Optional<InsightDocuments> insight =
-                new InsightReader(files, json, problems::add).read(activities, careers.elements());
+        Optional<InsightDocuments> insight = new InsightReader(files, json, problems::add)
+                .read(activities, careers.elements(), keys(categories, Category::slug));
         List<PublishedValue> values = values(measures, places.keySet(), sourcesFile);
         List<TaskLabel> labels = labels(occupations);
         List<MethodDocument> documents = methodDocuments();

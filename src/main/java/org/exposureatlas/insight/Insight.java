@@ -49,7 +49,7 @@ public final class Insight {
     }
 
     public ToolAdvice tools(Occupation occupation, LocalDate today) {
-        return ToolAdvice.of(atlas, book.tools(), occupation, today);
+        return ToolAdvice.of(atlas, book.tools(), book.fit(), occupation, today);
     }
 
     public ActionPlan plan(Occupation occupation, LocalDate today) {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.exposureatlas.edition.EditionId;
 import org.exposureatlas.edition.EditionReadModel;
 import org.exposureatlas.edition.PerEdition;
+import org.exposureatlas.occupation.Occupations;
 import org.exposureatlas.occupation.career.Careers;
 import org.exposureatlas.scoring.Atlas;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,11 +25,13 @@ public class Insights implements EditionReadModel {
 
     private final JdbcClient jdbc;
     private final Careers careers;
+    private final Occupations occupations;
     private final PerEdition<Optional<InsightBook>> books;
 
-    Insights(JdbcClient jdbc, Careers careers) {
+    Insights(JdbcClient jdbc, Careers careers, Occupations occupations) {
         this.jdbc = jdbc;
         this.careers = careers;
+        this.occupations = occupations;
         this.books = new PerEdition<>(this::load);
     }
 
@@ -78,6 +81,7 @@ public class Insights implements EditionReadModel {
         String tools = documents.get(TOOLS);
         return pivots == null || wages == null || tools == null
                 ? Optional.empty()
-                : Optional.of(InsightBook.of(new InsightDocuments(pivots, wages, tools), careers.of(edition)));
+                : Optional.of(InsightBook.of(
+                        new InsightDocuments(pivots, wages, tools), careers.of(edition), occupations.of(edition)));
     }
 }

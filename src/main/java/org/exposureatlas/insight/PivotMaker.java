@@ -77,7 +77,8 @@ final class PivotMaker {
                 || exact.isEmpty()
                 || settings.without().contains(target.category().slug())
                 || !settings.higherTier() && step(there) > step(card)
-                || aoi(card).subtract(aoi(there)).compareTo(BigDecimal.valueOf(settings.lowerBy())) < 0) {
+                || settings.lowerBy() > 0
+                        && aoi(card).subtract(aoi(there)).compareTo(BigDecimal.valueOf(settings.lowerBy())) < 0) {
             return Optional.empty();
         }
         BigDecimal cosine = BigDecimal.valueOf(exact.getAsDouble()).setScale(COSINE_DECIMALS, RoundingMode.HALF_UP);

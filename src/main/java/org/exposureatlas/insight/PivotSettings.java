@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param payFloor the least share of today's median pay, 0 for any
  * @param extraYears the most years of school to add
- * @param lowerBy points by which the score must at least be lower
+ * @param lowerBy points by which the score must at least be lower; 0 for no condition but the tier
  * @param without categories to leave out
  * @param higherTier whether moves into a higher tier are allowed
  */

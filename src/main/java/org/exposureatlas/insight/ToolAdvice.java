@@ -16,14 +16,12 @@ import org.exposureatlas.scoring.ScoreCard;
 
 /**
  * AI tools for the kinds of work in an occupation's tasks. A task is of one kind of work, a kind of work is linked to
- * O*NET work activities, and a tool says which of those it helps with.
+ * O*NET work activities, and a tool says which of those it helps with. A tool made for some fields is shown for
+ * occupations of those fields only, and there only where it fits their words.
  *
  * @param groups in the order of their weightiest task
  */
 public record ToolAdvice(String occupation, List<Group> groups) {
-
-    /** More examples than this help nobody choose. */
-    private static final int EXAMPLES = 6;
 
     public ToolAdvice {
         groups = List.copyOf(groups);
@@ -39,7 +37,7 @@ public record ToolAdvice(String occupation, List<Group> groups) {
 
     public record KindOfTool(Kind kind, List<Tool> tools) {}
 
-    static ToolAdvice of(Atlas atlas, ToolShelf shelf, Occupation occupation, LocalDate today) {
+    static ToolAdvice of(Atlas atlas, ToolShelf shelf, ToolFit fit, Occupation occupation, LocalDate today) {
         Map<String, List<Task>> byActivity = new LinkedHashMap<>();
         atlas.scores().of(occupation.slug()).tasks().stream()
                 .sorted(Comparator.comparing(
@@ -55,25 +53,40 @@ public record ToolAdvice(String occupation, List<Group> groups) {
             WorkActivity activity = atlas.catalog()
                     .activity(key)
                     .orElseThrow(() -> new IllegalArgumentException("No work activity " + key));
-            groups.add(new Group(activity, tasks, kinds(shelf, activity, today)));
+            groups.add(new Group(activity, tasks, kinds(shelf, fit, occupation, activity, tasks, today)));
         });
         return new ToolAdvice(occupation.slug(), groups);
     }
 
-    /** The most fitting first: helps with more of the activities, is about fewer others; then by name. */
-    private static List<KindOfTool> kinds(ToolShelf shelf, WorkActivity activity, LocalDate today) {
+    /** The best fit to the tasks first, then what helps with more of the activities, then by name. */
+    private static List<KindOfTool> kinds(
+            ToolShelf shelf,
+            ToolFit fit,
+            Occupation occupation,
+            WorkActivity activity,
+            List<Task> tasks,
+            LocalDate today) {
         Map<String, List<Tool>> byKind = new LinkedHashMap<>();
         shelf.tools().stream()
                 .filter(tool -> tool.isGoodOn(today) && matches(tool, activity) > 0)
-                .sorted(Comparator.comparing((Tool tool) -> -matches(tool, activity))
-                        .thenComparing(tool -> tool.activities().size())
+                .filter(tool -> suits(shelf, fit, tool, occupation))
+                .sorted(Comparator.comparingDouble((Tool tool) -> -fit.with(tool, tasks))
+                        .thenComparing(tool -> -matches(tool, activity))
                         .thenComparing(Tool::name))
-                .limit(EXAMPLES)
+                .limit(shelf.match().examples())
                 .forEach(tool -> byKind.computeIfAbsent(tool.kind(), key -> new ArrayList<>())
                         .add(tool));
         return byKind.entrySet().stream()
                 .map(entry -> new KindOfTool(shelf.kind(entry.getKey()), entry.getValue()))
                 .toList();
+    }
+
+    private static boolean suits(ToolShelf shelf, ToolFit fit, Tool tool, Occupation occupation) {
+        Kind kind = shelf.kind(tool.kind());
+        return kind.isGeneral()
+                || kind.fields().contains(occupation.category().slug())
+                        && fit.rank(tool, occupation)
+                                >= shelf.match().leastRank().doubleValue();
     }
 
     private static long matches(Tool tool, WorkActivity activity) {

@@ -1,6 +1,7 @@
 package org.exposureatlas.insight;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,14 +9,33 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.exposureatlas.scoring.ScoringModel.Fault;
+import org.jspecify.annotations.Nullable;
 
 /** Kinds of AI tools with named examples, by the O*NET work activities they help with. No entry is paid for. */
 @JsonIgnoreProperties({"$schema", "schema"})
-public record ToolShelf(List<Kind> kinds, List<Tool> tools) {
+public record ToolShelf(Match match, List<Kind> kinds, List<Tool> tools) {
 
-    static final ToolShelf EMPTY = new ToolShelf(List.of(), List.of());
+    /**
+     * @param leastRank a tool made for some fields is shown where it fits the occupation better than this share of all
+     * @param examples the most examples for one kind of work
+     */
+    public record Match(BigDecimal leastRank, int examples) {}
 
-    public record Kind(String key, String name, String what) {}
+    /**
+     * @param fields the categories of occupations that such tools are made for
+     * @param general whether they are for any work: those are shown wherever the kind of work fits
+     */
+    public record Kind(
+            String key,
+            String name,
+            String what,
+            List<String> fields,
+            @Nullable Boolean general) {
+
+        public boolean isGeneral() {
+            return general != null && general;
+        }
+    }
 
     /**
      * @param activities ids of O*NET work activities
@@ -60,12 +80,19 @@ public record ToolShelf(List<Kind> kinds, List<Tool> tools) {
     }
 
     /** What is wrong beyond what the schema can say. */
-    public List<Fault> faults(Set<String> elements) {
+    public List<Fault> faults(Set<String> elements, Set<String> categories) {
         List<Fault> faults = new ArrayList<>();
         Set<String> kindKeys = new HashSet<>();
         for (int i = 0; i < kinds.size(); i++) {
             if (!kindKeys.add(kinds.get(i).key())) {
                 faults.add(new Fault("/kinds/" + i + "/key", kinds.get(i).key() + " stands twice"));
+            }
+            for (int j = 0; j < kinds.get(i).fields().size(); j++) {
+                if (!categories.contains(kinds.get(i).fields().get(j))) {
+                    faults.add(new Fault(
+                            "/kinds/" + i + "/fields/" + j,
+                            "there is no category " + kinds.get(i).fields().get(j)));
+                }
             }
         }
         Set<String> keys = new HashSet<>();

@@ -224,7 +224,7 @@ class InsightController {
 
     private String page(Asked asked, String section, Model model) {
         model.addAttribute("slug", asked.occupation().slug());
-        model.addAttribute("title", asked.occupation().title());
+        model.addAttribute("occupationTitle", asked.occupation().title());
         model.addAttribute("crumbs", crumbs(asked.occupation()));
         return "report/" + section;
     }
