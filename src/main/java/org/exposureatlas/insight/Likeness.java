@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.exposureatlas.occupation.career.CareerBook;
 import org.exposureatlas.occupation.career.Element;
@@ -30,7 +31,9 @@ public final class Likeness {
     private final double[][] importances;
     private final double[][] standardised;
     private final double[][] cosines;
-    private final Map<String, List<Neighbor>> nearest;
+
+    /** Found when first asked for. */
+    private final Map<String, List<Neighbor>> nearest = new ConcurrentHashMap<>();
 
     private Likeness(
             PivotRule.LikenessRule rule, List<Element> elements, List<String> occupations, double[][] importances) {
@@ -43,7 +46,6 @@ public final class Likeness {
         this.importances = importances;
         this.standardised = standardised(importances, elements.size());
         this.cosines = cosines(occupations.size());
-        this.nearest = nearest(occupations);
     }
 
     /** Of all occupations that are rated, by the kinds of elements and with the thresholds of the rule. */
@@ -74,7 +76,7 @@ public final class Likeness {
 
     /** The ten occupations most alike, the most alike first; empty where O*NET rates too little. */
     public List<Neighbor> nearest(String occupation) {
-        return nearest.getOrDefault(occupation, List.of());
+        return nearest.computeIfAbsent(occupation, this::nearestTo);
     }
 
     public OptionalDouble between(String one, String other) {
@@ -164,30 +166,14 @@ public final class Likeness {
                 : product / Math.sqrt(lengthA * lengthB);
     }
 
-    private Map<String, List<Neighbor>> nearest(List<String> occupations) {
-        List<List<Neighbor>> all = new ArrayList<>();
-        occupations.forEach(occupation -> all.add(new ArrayList<>()));
-        for (int i = 0; i < occupations.size(); i++) {
-            for (int j = i + 1; j < occupations.size(); j++) {
-                OptionalDouble cosine = known(i, j);
-                if (cosine.isPresent()) {
-                    all.get(i).add(new Neighbor(occupations.get(j), cosine.getAsDouble()));
-                    all.get(j).add(new Neighbor(occupations.get(i), cosine.getAsDouble()));
-                }
-            }
-        }
-        Map<String, List<Neighbor>> nearest = new HashMap<>();
-        for (int i = 0; i < occupations.size(); i++) {
-            nearest.put(
-                    occupations.get(i),
-                    all.get(i).stream()
-                            .sorted(Comparator.comparingDouble(Neighbor::cosine)
-                                    .reversed()
-                                    .thenComparing(Neighbor::occupation))
-                            .limit(NEAREST)
-                            .toList());
-        }
-        return nearest;
+    private List<Neighbor> nearestTo(String occupation) {
+        List<Neighbor> all = new ArrayList<>();
+        places.keySet()
+                .forEach(other -> between(occupation, other).ifPresent(cosine -> all.add(new Neighbor(other, cosine))));
+        return all.stream()
+                .sorted(Comparator.comparingDouble(Neighbor::cosine).reversed().thenComparing(Neighbor::occupation))
+                .limit(NEAREST)
+                .toList();
     }
 
     private static double[][] standardised(double[][] importances, int width) {

@@ -65,10 +65,12 @@ class InsightPagesTests {
             String key = row.task().key();
             assertThat(report.select("#task-" + key + " .task__figure").text()).isEqualTo(feasibility);
             assertThat(report.select("#task-" + key + " .task__note").text()).contains(cells.get(7) + " points");
-            assertThat(csv).anySatisfy(line -> assertThat(line)
-                    .contains("," + key + ",")
-                    .contains(",mean,")
-                    .contains("," + feasibility + "," + cells.get(6).replace("%", "") + "," + cells.get(7) + ","));
+            assertThat(csv)
+                    .anySatisfy(line -> assertThat(line)
+                            .contains("," + key + ",")
+                            .contains(",mean,")
+                            .contains("," + feasibility + "," + cells.get(6).replace("%", "") + "," + cells.get(7)
+                                    + ","));
             assertThat(api.get(i).path("task").stringValue()).isEqualTo(key);
             assertThat(api.get(i).path("feasibility").decimalValue()).isEqualByComparingTo(feasibility);
         }
@@ -81,10 +83,10 @@ class InsightPagesTests {
 
     @Test
     void theHeatmapIsOrderedByAnyColumnAndShowsEachRater() {
-        List<Double> presence = page(SAMPLE + "/heatmap?sort=presence").select("tbody tr td:nth-child(5)").eachText()
-                .stream()
-                .map(Double::valueOf)
-                .toList();
+        List<Double> presence =
+                page(SAMPLE + "/heatmap?sort=presence").select("tbody tr td:nth-child(5)").eachText().stream()
+                        .map(Double::valueOf)
+                        .toList();
         assertThat(presence).isSortedAccordingTo((one, other) -> Double.compare(other, one));
         Document each = page(SAMPLE + "/heatmap?raters=each");
         assertThat(each.select(".heatmap__rater"))
@@ -118,8 +120,11 @@ class InsightPagesTests {
             assertThat(moves.get(i).text())
                     .contains(licence == null ? "None is usual." : licence)
                     .contains(Figures.tenth(pivot.score()));
-            List<String> points =
-                    moves.get(i).select("table").getFirst().select("tbody td:last-child").eachText();
+            List<String> points = moves.get(i)
+                    .select("table")
+                    .getFirst()
+                    .select("tbody td:last-child")
+                    .eachText();
             BigDecimal sum = points.subList(0, points.size() - 1).stream()
                     .filter(shown -> shown.matches("[\\d.]+"))
                     .map(BigDecimal::new)
@@ -137,7 +142,11 @@ class InsightPagesTests {
         BigDecimal low = java.util.Objects.requireNonNull(level.overlap()).low().multiply(pay);
         String shown = Figures.dollars(
                 low.divide(BigDecimal.TEN, 0, RoundingMode.HALF_UP).longValueExact() * 10);
-        assertThat(page.select("#ranges table tbody tr").first().select("td").get(3).text())
+        assertThat(page.select("#ranges table tbody tr")
+                        .first()
+                        .select("td")
+                        .get(3)
+                        .text())
                 .startsWith(shown + " to ");
         String wrong = refused(SAMPLE + "/wages?adoption-low=90&adoption-high=10", 400);
         assertThat(wrong).contains("error-summary").contains("low end must not be above");
@@ -152,8 +161,12 @@ class InsightPagesTests {
         String own = "?step1=Call%20Ann%20*now*&step2=&step3=%3Cb%3E";
         assertThat(page(SAMPLE + "/plan" + own).select("textarea").first().text())
                 .isEqualTo("Call Ann *now*");
-        assertThat(body(SAMPLE + "/plan.txt" + own)).contains("1. Call Ann *now*").contains("2. <b>");
-        assertThat(body(SAMPLE + "/plan.md" + own)).contains("1. Call Ann \\*now\\*").contains("2. \\<b\\>");
+        assertThat(body(SAMPLE + "/plan.txt" + own))
+                .contains("1. Call Ann *now*")
+                .contains("2. <b>");
+        assertThat(body(SAMPLE + "/plan.md" + own))
+                .contains("1. Call Ann \\*now\\*")
+                .contains("2. \\<b\\>");
     }
 
     @Test
@@ -163,7 +176,8 @@ class InsightPagesTests {
             assertThat(report.select("#" + section + " .locked")).isEmpty();
             assertThat(report.select("#" + section).text().length()).isGreaterThan(100);
         }
-        assertThat(secrets(SAMPLE)).allSatisfy(secret -> assertThat(report.text()).contains(secret));
+        assertThat(secrets(SAMPLE))
+                .allSatisfy(secret -> assertThat(report.text()).contains(secret));
     }
 
     @ParameterizedTest
@@ -175,8 +189,9 @@ class InsightPagesTests {
         assertThat(page.select(".locked a[href=/plans]")).isNotEmpty();
         assertThat(page.select(".heatmap__table, .move, .toolbox, textarea, .bars--ranges"))
                 .isEmpty();
-        assertThat(secrets(LOCKED)).hasSizeGreaterThan(20).allSatisfy(secret -> assertThat(page.text())
-                .doesNotContain(secret));
+        assertThat(secrets(LOCKED))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(secret -> assertThat(page.text()).doesNotContain(secret));
     }
 
     @ParameterizedTest
@@ -199,9 +214,12 @@ class InsightPagesTests {
     @Test
     void theMethodPageIsMadeOfTheSameFile() {
         Document page = page("/methodology/moves");
-        insight().book().pivots().parts().forEach(part -> assertThat(page.text())
-                .contains(part.name())
-                .contains(Figures.wholePercent(part.weight())));
+        insight()
+                .book()
+                .pivots()
+                .parts()
+                .forEach(part ->
+                        assertThat(page.text()).contains(part.name()).contains(Figures.wholePercent(part.weight())));
         assertThat(page.text()).contains(insight().book().wages().adoption().basis());
     }
 
@@ -210,7 +228,8 @@ class InsightPagesTests {
         Occupation occupation = occupation(path);
         Insight insight = insight();
         List<String> secrets = new ArrayList<>();
-        insight.pivots(occupation).forEach(pivot -> secrets.add(Figures.tenth(pivot.score()) + " of 100 for this move"));
+        insight.pivots(occupation)
+                .forEach(pivot -> secrets.add(Figures.tenth(pivot.score()) + " of 100 for this move"));
         insight.wages(occupation).levels().forEach(level -> {
             var yearly = level.yearly();
             if (yearly != null) {
