@@ -5,9 +5,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.exposureatlas.insight.Insight;
+import org.exposureatlas.insight.InsightBook;
+import org.exposureatlas.insight.Insights;
 import org.exposureatlas.occupation.Occupation;
 import org.exposureatlas.occupation.career.Careers;
 import org.exposureatlas.platform.PublicAddress;
@@ -38,6 +45,7 @@ class PrintedReport {
     private final PdfPress press;
     private final SeniorityCurves curves;
     private final Careers careers;
+    private final Insights insights;
     private final PublicAddress site;
     private final Words words;
 
@@ -45,6 +53,7 @@ class PrintedReport {
             PdfPress press,
             SeniorityCurves curves,
             Careers careers,
+            Insights insights,
             PublicAddress site,
             Words words,
             MessageSource messages,
@@ -52,6 +61,7 @@ class PrintedReport {
         this.press = press;
         this.curves = curves;
         this.careers = careers;
+        this.insights = insights;
         this.site = site;
         this.words = words;
         // An engine without the web's: a file has no request, and its links lead to the public address.
@@ -67,21 +77,29 @@ class PrintedReport {
     }
 
     byte[] of(Atlas atlas, Occupation occupation, @Nullable SeniorityCurve curve) {
-        CareerProfile career =
-                CareerProfileMaker.make(atlas, careers.of(atlas.edition().id()), occupation, words);
+        Optional<Insight> insight = insights.of(atlas);
+        CareerProfile career = CareerProfileMaker.make(
+                atlas,
+                careers.of(atlas.edition().id()),
+                insights.of(atlas.edition().id()).map(InsightBook::likeness).orElse(null),
+                occupation,
+                words);
         String address = site.of("/occupations/" + occupation.slug());
         OccupationReport report =
                 ReportMaker.make(atlas, occupation, curve, TaskOrder.FEASIBILITY, career.sources(), address, words);
-        String xhtml = engine.process(
-                TEMPLATE,
-                new Context(
-                        Locale.US,
-                        Map.of("report", report, "career", career, "address", address, "site", site.of(""))));
+        Map<String, Object> model = new HashMap<>(
+                Map.of("report", report, "career", career, "address", address, "site", site.of("")));
+        // Dates are judged when the edition was made, and not when the file is: an edition never changes by itself.
+        LocalDate asOf = atlas.edition().asOf();
+        model.put("insight", InsightSections.of(atlas, insight, occupation, true, occupation.slug(), asOf, words));
+        insight.ifPresent(each -> model.put(
+                "plan", PlanView.of(atlas, occupation, each.plan(occupation, asOf), List.of(), words)));
+        String xhtml = engine.process(TEMPLATE, new Context(Locale.US, model));
         return press.print(
                 xhtml,
                 style,
                 charts,
-                atlas.edition().asOf().atStartOfDay(ZoneOffset.UTC).toInstant());
+                asOf.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     private static String sheet(String path) {
