@@ -16,6 +16,7 @@ import org.exposureatlas.occupation.Task;
 import org.exposureatlas.platform.Words;
 import org.exposureatlas.scoring.Band;
 import org.exposureatlas.scoring.BandWords;
+import org.exposureatlas.scoring.ResilienceReading;
 import org.exposureatlas.scoring.ScoreCard;
 import org.exposureatlas.scoring.ScoringModel;
 import org.exposureatlas.seniority.CareerLevel;
@@ -127,6 +128,10 @@ record Comparison(
                 words.say("compare.signals"), words.say("compare.signals.note"), signals(roster, chosen, words)));
         blocks.add(new Block(
                 words.say("compare.seniority"), words.say("compare.seniority.note"), levels(roster, chosen, words)));
+        blocks.add(new Block(
+                words.say("compare.resilience"),
+                words.say("compare.resilience.note"),
+                resilience(roster, occupations, words)));
         blocks.add(new Block(
                 words.say("compare.measures"), words.say("compare.measures.note"), measures(roster, chosen, words)));
         return blocks;
@@ -255,6 +260,66 @@ record Comparison(
                 .map(value -> new Cell(
                         Figures.tenth(value), Scale.HUNDRED.at(value.doubleValue()), Exposure.tone(roster, value)))
                 .orElse(text(words.say("list.none")));
+    }
+
+    private static List<Row> resilience(Roster roster, List<Occupation> occupations, Words words) {
+        ScoringModel model = roster.atlas().model();
+        List<ResilienceReading> readings =
+                occupations.stream().map(roster.atlas()::resilience).toList();
+        return List.of(
+                row(
+                        words.say("compare.resilience.class"),
+                        null,
+                        readings,
+                        reading -> text(
+                                reading.resilienceClass() == null
+                                        ? words.say("list.withheld")
+                                        : words.say(
+                                                "compare.resilience.total",
+                                                model.resilienceClass(reading.resilienceClass())
+                                                        .name(),
+                                                Objects.requireNonNull(reading.total())))),
+                row(
+                        words.say("compare.resilience.exposure"),
+                        roster.atlas().signals().measures().stream()
+                                .filter(each -> each.key()
+                                        .equals(model.resilience().exposure().measure()))
+                                .findFirst()
+                                .map(PublishedMeasure::title)
+                                .orElse(null),
+                        readings,
+                        reading -> points(
+                                reading.exposure() == null
+                                        ? null
+                                        : reading.exposure()
+                                                .value()
+                                                .setScale(3, RoundingMode.HALF_UP)
+                                                .toPlainString(),
+                                reading.resilience().exposurePoints(),
+                                words)),
+                row(
+                        words.say("compare.resilience.growth"),
+                        null,
+                        readings,
+                        reading -> points(
+                                reading.growth() == null ? null : Figures.change(reading.growth()),
+                                reading.resilience().growthPoints(),
+                                words)),
+                row(
+                        words.say("compare.resilience.human"),
+                        words.say("compare.resilience.human.note"),
+                        readings,
+                        reading -> points(
+                                reading.human() == null ? null : Figures.tenth(reading.human()),
+                                reading.resilience().humanPoints(),
+                                words)));
+    }
+
+    private static Cell points(@Nullable String figure, @Nullable Integer points, Words words) {
+        return text(
+                figure == null || points == null
+                        ? words.say("list.none")
+                        : words.say("compare.resilience.points", figure, points));
     }
 
     private static List<Row> measures(Roster roster, List<Listing> chosen, Words words) {

@@ -40,6 +40,9 @@ record HomePage(
 
     private static final int LISTED = 10;
 
+    /** Below this a number of jobs is said whole: a tenth of a million would say little. */
+    private static final int FEW = 1_000_000;
+
     /** @param jobsShare of the jobs of all occupations with a score */
     record TierRow(Listing.Tier tier, String href, String occupations, String jobs, String jobsShare) {}
 
@@ -80,8 +83,11 @@ record HomePage(
                 ExposureCharts.of(roster, roster.listings(), words).distribution());
     }
 
+    /** A number of jobs as a reader takes it in: 143.1 million, or 41,500. */
     static String millions(long number, Words words) {
-        return words.say("home.million", Figures.tenth(BigDecimal.valueOf(number, 6)));
+        return number < FEW
+                ? Figures.count(number)
+                : words.say("home.million", Figures.tenth(BigDecimal.valueOf(number, 6)));
     }
 
     private static BigDecimal share(long part, long whole) {

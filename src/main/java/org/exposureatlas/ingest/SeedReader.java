@@ -45,32 +45,40 @@ import tools.jackson.databind.JsonNode;
  * Reads a seed folder and checks everything that can be checked: layout, types and ranges by the schemas, then
  * references, duplicates, sums and checksums. All problems are found in one pass.
  */
-final class SeedReader {
+public final class SeedReader {
 
     private final SeedFiles files;
     private final List<Problem> problems = new ArrayList<>();
+    private final Progress progress;
     private final SeedJson json;
     private final SeedCsv csv;
     private final OnetTasks onetTasks = new OnetTasks();
 
-    private SeedReader(SeedFiles files) {
+    private SeedReader(SeedFiles files, Progress progress) {
         this.files = files;
-        this.json = new SeedJson(files, problems::add);
-        this.csv = new SeedCsv(files, json, problems::add);
+        this.progress = progress;
+        Set<String> unreadable = unreadable();
+        this.json = new SeedJson(files, unreadable, problems::add);
+        this.csv = new SeedCsv(files, json, unreadable, problems::add);
     }
 
     /** @throws SeedProblemsException with every problem, if there is one */
-    static Seed read(Path folder) {
+    public static Seed read(Path folder) {
         return read(SeedFiles.read(folder));
     }
 
     static Seed read(SeedFiles files) {
-        return new SeedReader(files).read();
+        return read(files, Progress.NONE);
+    }
+
+    /** @throws SeedProblemsException with every problem, if there is one */
+    static Seed read(SeedFiles files, Progress progress) {
+        return new SeedReader(files, progress).read();
     }
 
     /** What the authoring guide asks of the texts beyond what loading needs. */
     static List<Problem> checkTexts(Path folder) {
-        SeedReader reader = new SeedReader(SeedFiles.read(folder));
+        SeedReader reader = new SeedReader(SeedFiles.read(folder), Progress.NONE);
         Seed seed = reader.read();
         return AuthoringCheck.of(seed.catalog().occupations(), reader.onetTasks);
     }
@@ -104,7 +112,10 @@ final class SeedReader {
         List<Occupation> occupations = new ArrayList<>();
         List<SignalInput> inputs = new ArrayList<>();
         Map<String, Document> places = new LinkedHashMap<>();
-        for (String file : files.content()) {
+        List<String> contents = files.content();
+        for (int i = 0; i < contents.size(); i++) {
+            String file = contents.get(i);
+            progress.at(Progress.Step.CHECK, i, contents.size());
             if (file.startsWith("occupations/")) {
                 json.read(file, "occupation").ifPresent(document -> {
                     Occupation occupation = reader.occupation(document);
@@ -147,6 +158,17 @@ final class SeedReader {
                 documents,
                 method,
                 scores);
+    }
+
+    /** Files that cannot be read at all; each is reported once, here. */
+    private Set<String> unreadable() {
+        Set<String> unreadable = new HashSet<>();
+        files.all()
+                .forEach((file, bytes) -> FileCheck.of(file, bytes).ifPresent(problem -> {
+                    problems.add(problem);
+                    unreadable.add(file);
+                }));
+        return unreadable;
     }
 
     private void refuseIfAny() {
@@ -511,9 +533,11 @@ final class SeedReader {
         Map<String, SeniorityCurve> curveOf =
                 curves.stream().collect(Collectors.toMap(SeniorityCurve::category, Function.identity()));
         List<ScoreCard> scores = new ArrayList<>();
+        int all = method.models().size() * occupations.size();
         for (ScoringModel model : method.models()) {
             Scorer scorer = new Scorer(model, asOf);
             for (Occupation occupation : occupations) {
+                progress.at(Progress.Step.SCORE, scores.size(), all);
                 try {
                     scores.add(scorer.score(
                             occupation.slug(),

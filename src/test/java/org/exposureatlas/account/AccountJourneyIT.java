@@ -2,9 +2,9 @@ package org.exposureatlas.account;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.exposureatlas.support.Accessibility.assertAccessible;
+import static org.exposureatlas.support.Accessibility.assertFitsItsWidth;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -156,13 +156,8 @@ class AccountJourneyIT {
     }
 
     private static void accessible(Page page) {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as(page.url())
-                .extracting(Rule::getId)
-                .isEmpty();
-        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
-                .as("width of " + page.url())
-                .isLessThanOrEqualTo(page.viewportSize().width);
+        assertAccessible(page);
+        assertFitsItsWidth(page);
     }
 
     /** The bytes of a key that is written in base 32. */

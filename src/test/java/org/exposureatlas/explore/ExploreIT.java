@@ -3,8 +3,6 @@ package org.exposureatlas.explore;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -14,54 +12,10 @@ import org.exposureatlas.support.Browser;
 import org.exposureatlas.support.Browser.View;
 import org.exposureatlas.support.BrowserTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Finding, seeing and comparing as a reader does it: with the keyboard alone, and without scripts. */
 @BrowserTest
 class ExploreIT {
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
-                "/?color=growth&area=wages",
-                "/?color=pay&in=healthcare",
-                "/map/table",
-                "/occupations?tier=high&pay-from=lots",
-                "/occupations?view=charts",
-                "/categories/sales",
-                "/search?q=nurse",
-                "/search?q=zzzzzz",
-                "/search/requests",
-                "/compare",
-                "/compare?o=roofers&o=lawyers&o=actors&o=nothing"
-            })
-    void isAccessibleAndFitsThePhone(String path, Browser browser) {
-        for (View view : List.of(
-                View.DESKTOP,
-                View.DESKTOP.inTheDark(),
-                View.PHONE.asNarrowAs(320).withoutScripts())) {
-            Page page = browser.open(path, view);
-            if (view.scripts()) {
-                assertThat(new AxeBuilder(page).analyze().getViolations())
-                        .extracting(
-                                Rule::getId,
-                                rule -> rule.getNodes().stream()
-                                        .limit(3)
-                                        .map(node -> node.getHtml())
-                                        .toList())
-                        .as(path + " in " + view)
-                        .isEmpty();
-            } else {
-                assertThat(page.locator("h1")).isVisible();
-            }
-        }
-        Page narrow = browser.open(path, View.PHONE.asNarrowAs(320));
-        assertThat(((Number) narrow.evaluate("document.documentElement.scrollWidth")).intValue())
-                .as(path)
-                .isLessThanOrEqualTo(320);
-    }
 
     @Test
     void withTheKeyboardAlone(Browser browser) {

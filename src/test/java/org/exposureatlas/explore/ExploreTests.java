@@ -283,6 +283,23 @@ class ExploreTests {
     }
 
     @Test
+    void theComparisonShowsTheResilienceOfTheReports() {
+        List<String> occupations = List.of("roofers", "lawyers", "military-careers");
+        Document compared = page("/compare?o=" + String.join("&o=", occupations));
+        List<String> cells =
+                compared.select("tr:has(> th:contains(Class)) > td").eachText();
+
+        assertThat(cells).hasSize(3);
+        for (int i = 0; i < 2; i++) {
+            Document report = page("/occupations/" + occupations.get(i));
+            assertThat(cells.get(i))
+                    .startsWith(report.select(".resilience__name").text() + ", "
+                            + report.select(".resilience__points").text().split(" ")[0] + " point");
+        }
+        assertThat(cells.get(2)).isEqualTo("withheld");
+    }
+
+    @Test
     void aComparisonShowsWhatItWasAskedForAndSaysWhatItCannot() {
         Document page = page("/compare?o=roofers&o=nothing&o=roofers&o=lawyers&o=actors&o=models&o=bakers");
 

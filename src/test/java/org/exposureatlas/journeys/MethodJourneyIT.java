@@ -1,10 +1,7 @@
 package org.exposureatlas.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -66,27 +63,6 @@ class MethodJourneyIT {
         page.getByRole(AriaRole.BUTTON, named("Compute my score")).press("Enter");
         assertThat(page.locator("#drivers")).containsText("Plan shifts");
         assertThat(page.locator("input[name=drop]").first()).isChecked();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/methodology/what-if?task-automation=0",
-                "/methodology/robustness?change=rater-atlas-b&order=uncertain",
-                "/methodology/validation?measure=frey_osborne",
-                "/occupations/lawyers/my-mix?own1=Plan&own1-hours=x",
-                "/occupations/lawyers/my-mix?own1=Plan&own1-hours=5&own1-capability=1&own1-digital=1&own1-structure=1&own1-presence=1&own1-accountability=1"
-            })
-    void otherStatesOfThePagesAreAccessibleToo(String path, Browser browser) {
-        View view = View.PHONE.asNarrowAs(320).inTheDark();
-        Page page = browser.open(path, view);
-        page.locator("summary").all().forEach(summary -> summary.press("Enter"));
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .extracting(Rule::getId)
-                .as(path)
-                .isEmpty();
-        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
-                .isLessThanOrEqualTo(view.width());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
@@ -38,7 +39,8 @@ public final class Likeness {
     private final Map<String, Integer> places;
     private final double[][] importances;
     private final double[][] standardised;
-    private final Map<String, List<Neighbor>> nearest;
+    /** Found when first asked for. */
+    private final Map<String, List<Neighbor>> nearest = new ConcurrentHashMap<>();
 
     private Likeness(List<Element> elements, List<String> occupations, double[][] importances) {
         this.elements = elements;
@@ -48,7 +50,6 @@ public final class Likeness {
         }
         this.importances = importances;
         this.standardised = standardised(importances, elements.size());
-        this.nearest = nearest(occupations);
     }
 
     static Likeness of(Map<String, CareerFacts> facts, List<Element> elements) {
@@ -76,7 +77,7 @@ public final class Likeness {
 
     /** The ten occupations most alike, the most alike first; empty where O*NET rates too little. */
     public List<Neighbor> nearest(String occupation) {
-        return nearest.getOrDefault(occupation, List.of());
+        return nearest.computeIfAbsent(occupation, this::nearestTo);
     }
 
     public OptionalDouble between(String one, String other) {
@@ -139,30 +140,14 @@ public final class Likeness {
                 : OptionalDouble.of(product / Math.sqrt(lengthA * lengthB));
     }
 
-    private Map<String, List<Neighbor>> nearest(List<String> occupations) {
-        List<List<Neighbor>> all = new ArrayList<>();
-        occupations.forEach(occupation -> all.add(new ArrayList<>()));
-        for (int i = 0; i < occupations.size(); i++) {
-            for (int j = i + 1; j < occupations.size(); j++) {
-                OptionalDouble cosine = cosine(i, j);
-                if (cosine.isPresent()) {
-                    all.get(i).add(new Neighbor(occupations.get(j), cosine.getAsDouble()));
-                    all.get(j).add(new Neighbor(occupations.get(i), cosine.getAsDouble()));
-                }
-            }
-        }
-        Map<String, List<Neighbor>> nearest = new HashMap<>();
-        for (int i = 0; i < occupations.size(); i++) {
-            nearest.put(
-                    occupations.get(i),
-                    all.get(i).stream()
-                            .sorted(Comparator.comparingDouble(Neighbor::cosine)
-                                    .reversed()
-                                    .thenComparing(Neighbor::occupation))
-                            .limit(NEAREST)
-                            .toList());
-        }
-        return nearest;
+    private List<Neighbor> nearestTo(String occupation) {
+        List<Neighbor> all = new ArrayList<>();
+        places.keySet()
+                .forEach(other -> between(occupation, other).ifPresent(cosine -> all.add(new Neighbor(other, cosine))));
+        return all.stream()
+                .sorted(Comparator.comparingDouble(Neighbor::cosine).reversed().thenComparing(Neighbor::occupation))
+                .limit(NEAREST)
+                .toList();
     }
 
     private static double[][] standardised(double[][] importances, int width) {

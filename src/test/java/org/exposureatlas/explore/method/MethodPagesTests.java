@@ -148,7 +148,7 @@ class MethodPagesTests {
                             source.path("licence").stringValue());
         }
         assertThat(page.select("#measures h4")).hasSize(sources.path("measures").size());
-        assertThat(page.getElementById("bls-projections").text()).contains("overdue since 15 September 2026");
+        assertThat(page.getElementById("bls-projections").text()).contains("expected about 15 September 2026");
         assertThat(page.select(".notice").text()).contains("Employment Projections");
     }
 
