@@ -7,9 +7,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.exposureatlas.account.AccountErased;
 import org.exposureatlas.account.AccountId;
+import org.exposureatlas.edition.EditionId;
+import org.exposureatlas.edition.HoldsEditions;
 import org.exposureatlas.shared.Email;
 import org.exposureatlas.shared.Money;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What people set out to buy, and the links of those who did without an account. */
 @Component
-class Purchases {
+class Purchases implements HoldsEditions {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -107,6 +111,16 @@ class Purchases {
         return jdbc.sql("select * from purchase order by made_at, id")
                 .query(Purchases::purchase)
                 .list();
+    }
+
+    /** Who bought something has the edition of that day for good. */
+    @Override
+    public Set<EditionId> heldEditions() {
+        return jdbc
+                .sql("select distinct edition_id from purchase")
+                .query((row, number) -> new EditionId(row.getLong("edition_id")))
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     /** @return the secret of a new link, which is nowhere else */

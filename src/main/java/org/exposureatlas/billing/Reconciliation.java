@@ -1,5 +1,6 @@
 package org.exposureatlas.billing;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,12 +14,17 @@ class Reconciliation {
 
     private final Gateways gateways;
     private final Purchases purchases;
-    private final Standings standings;
+    private final EventLog log;
+    private final BillingSettings settings;
+    private final Clock clock;
 
-    Reconciliation(Gateways gateways, Purchases purchases, Standings standings) {
+    Reconciliation(
+            Gateways gateways, Purchases purchases, EventLog log, BillingSettings settings, Clock clock) {
         this.gateways = gateways;
         this.purchases = purchases;
-        this.standings = standings;
+        this.log = log;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     /**
@@ -38,7 +44,7 @@ class Reconciliation {
                 continue;
             }
             String id = purchase.id().toString();
-            Right right = standings.of(purchase);
+            Right right = Standings.of(purchase, log, clock, settings);
             Booked there = booked.remove(id);
             // What an admin took back is closed here on purpose.
             boolean byHand = right.state() == Right.State.REVOKED;

@@ -39,6 +39,10 @@ class Standings {
 
     /** What one purchase gives, whoever made it. */
     Right of(Purchase purchase) {
+        return of(purchase, log, clock, settings);
+    }
+
+    static Right of(Purchase purchase, EventLog log, Clock clock, BillingSettings settings) {
         List<Purchase> alone = List.of(purchase);
         return Entitlements.of(alone, log.about(alone, null), null, clock.instant(), settings.grace())
                 .rights()
