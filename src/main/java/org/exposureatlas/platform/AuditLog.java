@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -43,6 +44,22 @@ public class AuditLog {
                 .param("subject", subject)
                 .query((row, number) -> new Entry(
                         row.getObject("happened_at", OffsetDateTime.class).toInstant(), row.getString("action")))
+                .list();
+    }
+
+    /** The same with who did it and the details, for the site's operator. */
+    public record FullEntry(Instant at, String actor, String action, Map<String, String> details) {}
+
+    /** All about one subject with who did it, the latest first. */
+    public List<FullEntry> fullyAbout(String subject) {
+        return jdbc.sql(
+                        "select happened_at, actor, action, details from audit_entry where subject = :subject order by id desc")
+                .param("subject", subject)
+                .query((row, number) -> new FullEntry(
+                        row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                        row.getString("actor"),
+                        row.getString("action"),
+                        json.readValue(row.getString("details"), new TypeReference<Map<String, String>>() {})))
                 .list();
     }
 
