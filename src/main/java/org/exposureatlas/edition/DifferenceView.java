@@ -134,6 +134,11 @@ public record DifferenceView(String summary, List<Row> rows, int more) {
                 input.after() == null ? none : input.after());
     }
 
+    /** The points of a change, with their sign. */
+    public static String change(OccupationChange change, Words words) {
+        return signed(change.parts() == null ? null : change.parts().sum(), words);
+    }
+
     /** The causes of a change of the score, the weightiest first: for a timeline. */
     public static String causes(OccupationChange change, Words words) {
         Difference.Parts parts = change.parts();

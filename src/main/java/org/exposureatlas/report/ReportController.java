@@ -1,5 +1,6 @@
 package org.exposureatlas.report;
 
+import org.exposureatlas.edition.EditionHistory;
 import org.exposureatlas.occupation.Occupation;
 import org.exposureatlas.occupation.career.Careers;
 import org.exposureatlas.platform.Words;
@@ -22,12 +23,15 @@ class ReportController {
     private final CurrentAtlas current;
     private final SeniorityCurves curves;
     private final Careers careers;
+    private final EditionHistory history;
     private final Words words;
 
-    ReportController(CurrentAtlas current, SeniorityCurves curves, Careers careers, Words words) {
+    ReportController(
+            CurrentAtlas current, SeniorityCurves curves, Careers careers, EditionHistory history, Words words) {
         this.current = current;
         this.curves = curves;
         this.careers = careers;
+        this.history = history;
         this.words = words;
     }
 
@@ -40,6 +44,8 @@ class ReportController {
         CareerProfile career =
                 CareerProfileMaker.make(atlas, careers.of(atlas.edition().id()), occupation, words);
         model.addAttribute("career", career);
+        model.addAttribute(
+                "history", HistoryPart.of(atlas, history.of(atlas.edition().id()), slug, words));
         model.addAttribute(
                 "report",
                 ReportMaker.make(

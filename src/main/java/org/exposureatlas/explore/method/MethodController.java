@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.exposureatlas.edition.Editions;
 import org.exposureatlas.platform.Words;
 import org.exposureatlas.scoring.Atlas;
 import org.exposureatlas.scoring.CurrentAtlas;
@@ -25,21 +24,13 @@ class MethodController {
     private final CurrentAtlas current;
     private final SeniorityCurves curves;
     private final Findings findings;
-    private final Editions editions;
     private final Clock clock;
     private final Words words;
 
-    MethodController(
-            CurrentAtlas current,
-            SeniorityCurves curves,
-            Findings findings,
-            Editions editions,
-            Clock clock,
-            Words words) {
+    MethodController(CurrentAtlas current, SeniorityCurves curves, Findings findings, Clock clock, Words words) {
         this.current = current;
         this.findings = findings;
         this.curves = curves;
-        this.editions = editions;
         this.clock = clock;
         this.words = words;
     }
@@ -63,12 +54,6 @@ class MethodController {
                 SourcesPage.of(
                         current.get(), clock.instant().atOffset(ZoneOffset.UTC).toLocalDate(), words));
         return "methodology/sources";
-    }
-
-    @GetMapping("/editions")
-    String editions(Model model) {
-        model.addAttribute("page", EditionsPage.of(current.get().edition(), editions.published(), words));
-        return "methodology/editions";
     }
 
     @GetMapping("/methodology/robustness")
