@@ -1,8 +1,11 @@
 package org.exposureatlas.edition;
 
+import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds one immutable value for each edition in use and loads it when first asked for.
@@ -11,7 +14,12 @@ import java.util.function.Function;
  */
 public final class PerEdition<T> {
 
+    /** How many values are held at once: that of the edition shown, and of old ones that somebody reads. */
+    private static final int MOST = 4;
+
     private final Map<EditionId, T> values = new ConcurrentHashMap<>();
+    private final Deque<EditionId> loaded = new ConcurrentLinkedDeque<>();
+    private volatile @Nullable EditionId pinned;
     private final Function<EditionId, T> load;
 
     public PerEdition(Function<EditionId, T> load) {
@@ -19,10 +27,28 @@ public final class PerEdition<T> {
     }
 
     public T of(EditionId edition) {
-        return values.computeIfAbsent(edition, load);
+        T value = values.get(edition);
+        return value == null ? load(edition) : value;
+    }
+
+    private T load(EditionId edition) {
+        T value = values.computeIfAbsent(edition, load);
+        loaded.remove(edition);
+        loaded.addLast(edition);
+        while (loaded.size() > MOST) {
+            EditionId oldest = loaded.pollFirst();
+            if (oldest != null && oldest.equals(pinned)) {
+                loaded.addLast(oldest);
+            } else if (oldest != null) {
+                values.remove(oldest);
+            }
+        }
+        return value;
     }
 
     public void keepOnly(EditionId edition) {
+        pinned = edition;
+        loaded.removeIf(other -> !other.equals(edition));
         values.keySet().removeIf(other -> !other.equals(edition));
     }
 }

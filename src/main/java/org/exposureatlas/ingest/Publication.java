@@ -1,20 +1,35 @@
 package org.exposureatlas.ingest;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.exposureatlas.edition.Changes;
+import org.exposureatlas.edition.Difference;
+import org.exposureatlas.edition.EditionEvent;
+import org.exposureatlas.edition.EditionId;
 import org.exposureatlas.edition.EditionInfo;
 import org.exposureatlas.edition.Editions;
+import org.exposureatlas.insight.Insights;
+import org.exposureatlas.occupation.Catalog;
+import org.exposureatlas.occupation.Category;
 import org.exposureatlas.occupation.Occupations;
 import org.exposureatlas.occupation.career.Careers;
+import org.exposureatlas.platform.AuditLog;
 import org.exposureatlas.scoring.Band;
 import org.exposureatlas.scoring.Bands;
 import org.exposureatlas.scoring.Scores;
+import org.exposureatlas.scoring.ScoringModel;
 import org.exposureatlas.seniority.SeniorityCurves;
 import org.exposureatlas.signal.Signals;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stores a sound seed as a new edition and publishes it, in one transaction: readers see all of it or nothing. */
+/**
+ * Stores a sound seed as a new edition and publishes it. Each step is one transaction: readers see all of it or nothing,
+ * and what is stopped leaves nothing.
+ */
 @Service
 public class Publication {
 
@@ -24,6 +39,8 @@ public class Publication {
     private final SeniorityCurves curves;
     private final Scores scores;
     private final Careers careers;
+    private final Insights insights;
+    private final Changes changes;
 
     Publication(
             Editions editions,
@@ -31,36 +48,157 @@ public class Publication {
             Signals signals,
             SeniorityCurves curves,
             Scores scores,
-            Careers careers) {
+            Careers careers,
+            Insights insights,
+            Changes changes) {
         this.editions = editions;
         this.occupations = occupations;
         this.signals = signals;
         this.curves = curves;
         this.scores = scores;
         this.careers = careers;
+        this.insights = insights;
+        this.changes = changes;
     }
 
-    /** @return the new edition, or nothing where the current one already has this content */
+    /** Thrown where the edition shown is not the one a difference was made for. */
+    public static class BaseMovedException extends RuntimeException {
+        BaseMovedException(String now) {
+            super("Readers see edition " + now + " by now; look at the difference again");
+        }
+    }
+
+    /** @return the edition published, or nothing where the current one already has this content */
     @Transactional
     public Optional<EditionInfo> publish(Seed seed) {
+        return publish(seed, AuditLog.PROGRAM, "", Progress.NONE);
+    }
+
+    /**
+     * Stages and publishes in one transaction. Content that was published before is not stored again: readers are shown
+     * the edition that has it.
+     *
+     * @param actor who does it, as the audit log names them
+     * @param note why, in the words readers see; may be empty
+     * @return the edition shown now, or nothing where it was the one already
+     */
+    @Transactional
+    public Optional<EditionInfo> publish(Seed seed, String actor, String note, Progress progress) {
         editions.takeLoadingLock();
-        if (editions.current()
-                .filter(current -> current.contentHash().equals(seed.contentHash()))
+        Optional<EditionInfo> before = editions.current();
+        if (before.filter(current -> current.contentHash().equals(seed.contentHash()))
                 .isPresent()) {
             return Optional.empty();
         }
-        EditionInfo edition = editions.open(seed.label(), seed.asOf(), seed.contentHash());
-        occupations.store(edition.id(), seed.catalog());
-        careers.store(edition.id(), seed.careers());
-        signals.store(edition.id(), seed.signals());
-        curves.store(edition.id(), seed.curves());
-        scores.store(edition.id(), seed.documents(), seed.scores(), bands(seed));
-        return Optional.of(editions.publish(edition.id()));
+        Optional<EditionInfo> kept = editions.publishedWith(seed.contentHash());
+        if (kept.isPresent()) {
+            showAgain(EditionEvent.Kind.PUBLICATION, kept.get(), before, actor, note);
+            return kept;
+        }
+        EditionInfo edition = store(seed, progress);
+        progress.at(Progress.Step.COMPARE, 0, 1);
+        Difference difference = DifferenceMaker.make(before.map(this::content).orElse(null), Content.of(seed));
+        EditionEvent event = editions.publish(edition.id(), actor, note);
+        changes.store(event, difference);
+        return editions.find(edition.id());
     }
 
-    private static List<Band> bands(Seed seed) {
-        return seed.method().models().stream()
-                .flatMap(model -> Bands.of(model, seed.catalog().occupations(), seed.scores()).stream())
-                .toList();
+    /** Stores a seed as an edition that nobody sees yet. */
+    @Transactional
+    EditionInfo stage(Seed seed, Progress progress) {
+        editions.takeLoadingLock();
+        return store(seed, progress);
+    }
+
+    private EditionInfo store(Seed seed, Progress progress) {
+        List<Band> bands = new ArrayList<>();
+        List<ScoringModel> models = seed.method().models();
+        for (int i = 0; i < models.size(); i++) {
+            progress.at(Progress.Step.BANDS, i, models.size());
+            bands.addAll(Bands.of(models.get(i), seed.catalog().occupations(), seed.scores()));
+        }
+        int part = 0;
+        int parts = 5;
+        EditionInfo edition = editions.open(seed.label(), seed.asOf(), seed.contentHash());
+        progress.at(Progress.Step.STORE, part++, parts);
+        occupations.store(edition.id(), seed.catalog());
+        progress.at(Progress.Step.STORE, part++, parts);
+        careers.store(edition.id(), seed.careers());
+        progress.at(Progress.Step.STORE, part++, parts);
+        insights.store(edition.id(), seed.insight());
+        signals.store(edition.id(), seed.signals());
+        progress.at(Progress.Step.STORE, part++, parts);
+        curves.store(edition.id(), seed.curves());
+        scores.store(edition.id(), seed.documents(), seed.scores(), bands);
+        progress.at(Progress.Step.STORE, part, parts);
+        return edition;
+    }
+
+    /**
+     * Publishes a staged edition.
+     *
+     * @param base the edition its difference was looked at against; {@code null} where nothing was published
+     */
+    @Transactional
+    EditionEvent publishStaged(EditionInfo staged, @Nullable EditionId base, String actor, String note) {
+        editions.takeLoadingLock();
+        Optional<EditionInfo> before = editions.current();
+        if (!before.map(EditionInfo::id).equals(Optional.ofNullable(base))) {
+            throw new BaseMovedException(before.map(EditionInfo::label).orElse("none"));
+        }
+        Difference difference = difference(before, staged);
+        EditionEvent event = editions.publish(staged.id(), actor, note);
+        changes.store(event, difference);
+        return event;
+    }
+
+    /**
+     * Shows readers an edition again that was published before and is kept. Its pages are what they were.
+     *
+     * @return nothing where it is the one shown
+     */
+    @Transactional
+    public Optional<EditionEvent> rollBack(EditionInfo to, String actor, String note) {
+        editions.takeLoadingLock();
+        Optional<EditionInfo> before = editions.current();
+        if (before.map(EditionInfo::id).equals(Optional.of(to.id()))) {
+            return Optional.empty();
+        }
+        return Optional.of(showAgain(EditionEvent.Kind.ROLLBACK, to, before, actor, note));
+    }
+
+    private EditionEvent showAgain(
+            EditionEvent.Kind kind, EditionInfo to, Optional<EditionInfo> before, String actor, String note) {
+        Difference difference = difference(before, to);
+        EditionEvent event = editions.showAgain(kind, to.id(), actor, note);
+        changes.store(event, difference);
+        return event;
+    }
+
+    /** What changes for readers from one stored edition to another. */
+    @Transactional(readOnly = true)
+    public Difference difference(Optional<EditionInfo> before, EditionInfo after) {
+        return DifferenceMaker.make(before.map(this::content).orElse(null), content(after));
+    }
+
+    /** What would change for readers if a seed were published. */
+    @Transactional(readOnly = true)
+    public Difference difference(Optional<EditionInfo> before, Seed after) {
+        return DifferenceMaker.make(before.map(this::content).orElse(null), Content.of(after));
+    }
+
+    private Content content(EditionInfo edition) {
+        Catalog catalog = occupations.of(edition.id());
+        return new Content(
+                edition.label(),
+                edition.asOf(),
+                catalog,
+                careers.of(edition.id()),
+                signals.of(edition.id()),
+                catalog.categories().stream()
+                        .map(Category::slug)
+                        .flatMap(category -> curves.of(edition.id(), category).stream())
+                        .collect(Collectors.toMap(curve -> curve.category(), curve -> curve)),
+                scores.of(edition.id()));
     }
 }

@@ -23,11 +23,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class SeedCsv {
 
     private final SeedFiles files;
+    private final Set<String> unreadable;
     private final SeedJson schemas;
     private final Consumer<Problem> problems;
 
-    SeedCsv(SeedFiles files, SeedJson schemas, Consumer<Problem> problems) {
+    SeedCsv(SeedFiles files, SeedJson schemas, Set<String> unreadable, Consumer<Problem> problems) {
         this.files = files;
+        this.unreadable = unreadable;
         this.schemas = schemas;
         this.problems = problems;
     }
@@ -52,7 +54,7 @@ final class SeedCsv {
             return List.of();
         }
         Optional<Schema> schema = schemas.schema(schemaName);
-        if (schema.isEmpty()) {
+        if (schema.isEmpty() || unreadable.contains(file)) {
             return List.of();
         }
         Set<String> columns =
@@ -65,7 +67,8 @@ final class SeedCsv {
             for (NamedCsvRecord record : reader) {
                 if (!headerChecked) {
                     headerChecked = true;
-                    if (!new TreeSet<>(record.getHeader()).equals(columns)) {
+                    if (!new TreeSet<>(record.getHeader()).equals(columns)
+                            || record.getHeader().size() != columns.size()) {
                         problems.accept(new Problem(
                                 file, 1, "", "the columns are " + record.getHeader() + ", expected " + columns));
                         return List.of();
@@ -98,8 +101,12 @@ final class SeedCsv {
         }
 
         boolean holds(Row row) {
-            return byColumn.entrySet().stream()
-                    .allMatch(column -> column.getValue().contains(row.get(column.getKey())));
+            for (Map.Entry<String, Set<String>> column : byColumn.entrySet()) {
+                if (!column.getValue().contains(row.get(column.getKey()))) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         void add(Row row) {

@@ -14,9 +14,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The files of a seed folder, read once, by their path below it with forward slashes. */
-final class SeedFiles {
+public final class SeedFiles {
 
     static final String MANIFEST = "manifest.json";
+
+    private static final int LARGEST_FILE = 32 << 20;
 
     private final SortedMap<String, byte[]> files;
 
@@ -25,15 +27,16 @@ final class SeedFiles {
     }
 
     /** @throws SeedProblemsException if the folder is not there or cannot be read */
-    static SeedFiles read(Path folder) {
+    public static SeedFiles read(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new SeedProblemsException(List.of(new Problem(
                     folder.toString(), 0, "", "there is no such folder; expected the folder of the seed data")));
         }
         SortedMap<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+            for (Path path : paths.filter(path -> !Files.isDirectory(path)).toList()) {
                 String name = folder.relativize(path).toString().replace('\\', '/');
+                refuseLinkOrOutsized(name, path);
                 if (name.endsWith(".json") || name.endsWith(".csv")) {
                     files.put(name, Files.readAllBytes(path));
                 }
@@ -42,6 +45,27 @@ final class SeedFiles {
             throw new UncheckedIOException("The seed folder " + folder + " cannot be read", e);
         }
         return new SeedFiles(files);
+    }
+
+    /** @throws SeedProblemsException if it is not a sound zip of a seed folder */
+    public static SeedFiles unzip(byte[] zip) {
+        SortedMap<String, byte[]> files = new TreeMap<>(SeedZip.read(zip));
+        files.keySet().removeIf(name -> !name.endsWith(".json") && !name.endsWith(".csv"));
+        return new SeedFiles(files);
+    }
+
+    static SeedFiles of(SortedMap<String, byte[]> files) {
+        return new SeedFiles(new TreeMap<>(files));
+    }
+
+    private static void refuseLinkOrOutsized(String name, Path path) throws IOException {
+        if (Files.isSymbolicLink(path)) {
+            throw new SeedProblemsException(List.of(new Problem(name, 0, "", "is a symbolic link, expected a file")));
+        }
+        if (Files.size(path) > LARGEST_FILE) {
+            throw new SeedProblemsException(List.of(
+                    new Problem(name, 0, "", "has " + Files.size(path) + " bytes, expected at most " + LARGEST_FILE)));
+        }
     }
 
     SortedMap<String, byte[]> all() {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -24,13 +25,16 @@ final class SeedJson {
 
     private final SeedFiles files;
     private final Consumer<Problem> problems;
+    private final Set<String> unreadable;
     private final NodeReader reader = NodeReader.builder().locationAware().build();
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12, builder -> builder.nodeReader(reader));
     private final Map<String, Optional<Schema>> schemas = new HashMap<>();
 
-    SeedJson(SeedFiles files, Consumer<Problem> problems) {
+    /** @param unreadable files that have been reported already */
+    SeedJson(SeedFiles files, Set<String> unreadable, Consumer<Problem> problems) {
         this.files = files;
+        this.unreadable = unreadable;
         this.problems = problems;
     }
 
@@ -65,6 +69,9 @@ final class SeedJson {
             problems.accept(new Problem(file, 0, "", "the file is missing"));
             return Optional.empty();
         }
+        if (unreadable.contains(file)) {
+            return Optional.empty();
+        }
         JsonNode root;
         try {
             root = reader.readTree(new String(bytes, StandardCharsets.UTF_8), InputFormat.JSON);
@@ -92,6 +99,9 @@ final class SeedJson {
             byte[] bytes = files.all().get(path);
             if (bytes == null) {
                 problems.accept(new Problem(path, 0, "", "the schema is missing"));
+                return Optional.empty();
+            }
+            if (unreadable.contains(path)) {
                 return Optional.empty();
             }
             return Optional.of(registry.getSchema(new String(bytes, StandardCharsets.UTF_8), InputFormat.JSON));

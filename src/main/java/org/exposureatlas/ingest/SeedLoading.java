@@ -2,6 +2,7 @@ package org.exposureatlas.ingest;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.exposureatlas.edition.EditionEvent;
 import org.exposureatlas.edition.EditionInfo;
 import org.exposureatlas.edition.Editions;
 import org.exposureatlas.platform.StartFailure;
@@ -28,6 +29,15 @@ class SeedLoading implements ApplicationRunner {
         this.settings = settings;
         this.editions = editions;
         this.publication = publication;
+    }
+
+    /** A rollback outlives the next start: what it took back is not published again by itself. */
+    private boolean wasRolledBack(Seed seed) {
+        return editions.history().stream()
+                        .findFirst()
+                        .filter(event -> event.kind() == EditionEvent.Kind.ROLLBACK)
+                        .isPresent()
+                && editions.publishedWith(seed.contentHash()).isPresent();
     }
 
     @Override
@@ -69,6 +79,12 @@ class SeedLoading implements ApplicationRunner {
             log.error(
                     "Nothing was loaded; edition {} stays published",
                     current.get().label());
+            return;
+        }
+        if (wasRolledBack(seed)) {
+            log.info(
+                    "The seed data are those of an edition that was rolled back; edition {} stays published",
+                    current.map(EditionInfo::label).orElse("none"));
             return;
         }
         Optional<EditionInfo> published = publication.publish(seed);

@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.exposureatlas.ingest.SeedCsv.Row;
 import org.exposureatlas.ingest.SeedJson.Document;
+import org.exposureatlas.insight.InsightDocuments;
 import org.exposureatlas.occupation.Alias;
 import org.exposureatlas.occupation.Catalog;
 import org.exposureatlas.occupation.Category;
@@ -45,32 +46,40 @@ import tools.jackson.databind.JsonNode;
  * Reads a seed folder and checks everything that can be checked: layout, types and ranges by the schemas, then
  * references, duplicates, sums and checksums. All problems are found in one pass.
  */
-final class SeedReader {
+public final class SeedReader {
 
     private final SeedFiles files;
     private final List<Problem> problems = new ArrayList<>();
+    private final Progress progress;
     private final SeedJson json;
     private final SeedCsv csv;
     private final OnetTasks onetTasks = new OnetTasks();
 
-    private SeedReader(SeedFiles files) {
+    private SeedReader(SeedFiles files, Progress progress) {
         this.files = files;
-        this.json = new SeedJson(files, problems::add);
-        this.csv = new SeedCsv(files, json, problems::add);
+        this.progress = progress;
+        Set<String> unreadable = unreadable();
+        this.json = new SeedJson(files, unreadable, problems::add);
+        this.csv = new SeedCsv(files, json, unreadable, problems::add);
     }
 
     /** @throws SeedProblemsException with every problem, if there is one */
-    static Seed read(Path folder) {
+    public static Seed read(Path folder) {
         return read(SeedFiles.read(folder));
     }
 
     static Seed read(SeedFiles files) {
-        return new SeedReader(files).read();
+        return read(files, Progress.NONE);
+    }
+
+    /** @throws SeedProblemsException with every problem, if there is one */
+    static Seed read(SeedFiles files, Progress progress) {
+        return new SeedReader(files, progress).read();
     }
 
     /** What the authoring guide asks of the texts beyond what loading needs. */
     static List<Problem> checkTexts(Path folder) {
-        SeedReader reader = new SeedReader(SeedFiles.read(folder));
+        SeedReader reader = new SeedReader(SeedFiles.read(folder), Progress.NONE);
         Seed seed = reader.read();
         return AuthoringCheck.of(seed.catalog().occupations(), reader.onetTasks);
     }
@@ -104,7 +113,10 @@ final class SeedReader {
         List<Occupation> occupations = new ArrayList<>();
         List<SignalInput> inputs = new ArrayList<>();
         Map<String, Document> places = new LinkedHashMap<>();
-        for (String file : files.content()) {
+        List<String> contents = files.content();
+        for (int i = 0; i < contents.size(); i++) {
+            String file = contents.get(i);
+            progress.at(Progress.Step.CHECK, i, contents.size());
             if (file.startsWith("occupations/")) {
                 json.read(file, "occupation").ifPresent(document -> {
                     Occupation occupation = reader.occupation(document);
@@ -121,6 +133,8 @@ final class SeedReader {
         checkOnetTasks(occupations, places);
         List<Alias> aliases = aliases(places.keySet());
         CareerReader.Read careers = new CareerReader(csv, json, occupations, problems::add).read(sourceIds);
+        Optional<InsightDocuments> insight = new InsightReader(files, json, problems::add)
+                .read(activities, careers.elements(), keys(categories, Category::slug));
         List<PublishedValue> values = values(measures, places.keySet(), sourcesFile);
         List<TaskLabel> labels = labels(occupations);
         List<MethodDocument> documents = methodDocuments();
@@ -146,7 +160,19 @@ final class SeedReader {
                 curves,
                 documents,
                 method,
-                scores);
+                scores,
+                insight.orElseThrow());
+    }
+
+    /** Files that cannot be read at all; each is reported once, here. */
+    private Set<String> unreadable() {
+        Set<String> unreadable = new HashSet<>();
+        files.all()
+                .forEach((file, bytes) -> FileCheck.of(file, bytes).ifPresent(problem -> {
+                    problems.add(problem);
+                    unreadable.add(file);
+                }));
+        return unreadable;
     }
 
     private void refuseIfAny() {
@@ -201,6 +227,7 @@ final class SeedReader {
         files.content().stream()
                 .filter(path -> !single.contains(path)
                         && !CareerReader.knows(path)
+                        && !InsightReader.knows(path)
                         && !(path.startsWith("occupations/") && path.endsWith(".json"))
                         && !(path.startsWith("measures/") && path.endsWith(".csv"))
                         && !(path.startsWith("scoring/") && path.endsWith(".json")))
@@ -454,7 +481,7 @@ final class SeedReader {
     private List<MethodDocument> methodDocuments() {
         List<MethodDocument> documents = new ArrayList<>();
         for (String file : files.content()) {
-            if (file.startsWith("scoring/")) {
+            if (file.startsWith("scoring/") && !InsightReader.knows(file)) {
                 json.read(file, "scoring-model")
                         .ifPresent(document -> documents.add(new MethodDocument(
                                 "model", document.root().path("id").stringValue(), utf8(file))));
@@ -511,9 +538,11 @@ final class SeedReader {
         Map<String, SeniorityCurve> curveOf =
                 curves.stream().collect(Collectors.toMap(SeniorityCurve::category, Function.identity()));
         List<ScoreCard> scores = new ArrayList<>();
+        int all = method.models().size() * occupations.size();
         for (ScoringModel model : method.models()) {
             Scorer scorer = new Scorer(model, asOf);
             for (Occupation occupation : occupations) {
+                progress.at(Progress.Step.SCORE, scores.size(), all);
                 try {
                     scores.add(scorer.score(
                             occupation.slug(),

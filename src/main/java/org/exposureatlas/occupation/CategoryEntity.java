@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 @Entity(name = "Category")
@@ -31,6 +32,10 @@ class CategoryEntity {
         this.edition = edition;
         this.slug = category.slug();
         this.name = category.name();
+    }
+
+    long id() {
+        return Objects.requireNonNull(id, "the category is not stored yet");
     }
 
     Category toCategory() {

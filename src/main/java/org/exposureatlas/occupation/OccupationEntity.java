@@ -1,20 +1,16 @@
 package org.exposureatlas.occupation;
 
-import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 class OccupationEntity {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "occupation_id")
-    @SequenceGenerator(name = "occupation_id", sequenceName = "content_id_seq", allocationSize = 1000)
     private @Nullable Long id;
 
     @Column(name = "edition_id")
@@ -70,34 +64,12 @@ class OccupationEntity {
     @OrderColumn(name = "position")
     private List<HumanAdvantage> humanAdvantage = new ArrayList<>();
 
-    @OneToMany(mappedBy = "occupation", cascade = CascadeType.PERSIST)
+    @OneToMany(mappedBy = "occupation")
     @OrderBy("position")
     private List<TaskEntity> tasks = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
     protected OccupationEntity() {}
-
-    OccupationEntity(long edition, CategoryEntity category, Occupation occupation) {
-        this.edition = edition;
-        this.category = category;
-        this.slug = occupation.slug();
-        this.title = occupation.title();
-        this.note = occupation.note();
-        this.handbook = occupation.handbook();
-        this.codesSource = occupation.codesSource();
-        this.socCodes = occupation.socCodes();
-        this.onetCodes = occupation.onetCodes();
-        this.similar = occupation.similar();
-        this.pay = occupation.pay();
-        this.jobs = occupation.jobs();
-        this.entry = occupation.entry();
-        this.members.addAll(occupation.members());
-        this.career = occupation.career();
-        this.humanAdvantage.addAll(occupation.humanAdvantage());
-        for (int i = 0; i < occupation.tasks().size(); i++) {
-            this.tasks.add(new TaskEntity(this, i, occupation.tasks().get(i)));
-        }
-    }
 
     Occupation toOccupation() {
         return new Occupation(

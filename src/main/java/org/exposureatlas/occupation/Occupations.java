@@ -4,9 +4,11 @@ import jakarta.persistence.EntityManager;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.exposureatlas.edition.ContentIds;
 import org.exposureatlas.edition.EditionId;
 import org.exposureatlas.edition.EditionReadModel;
 import org.exposureatlas.edition.PerEdition;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,16 +20,19 @@ public class Occupations implements EditionReadModel {
 
     private final OccupationRepository repository;
     private final EntityManager entities;
+    private final JdbcTemplate jdbc;
     private final OccupationSearch search;
     private final PerEdition<Catalog> catalogs;
 
     Occupations(
             OccupationRepository repository,
             EntityManager entities,
+            JdbcTemplate jdbc,
             OccupationSearch search,
             TransactionTemplate transactions) {
         this.repository = repository;
         this.entities = entities;
+        this.jdbc = jdbc;
         this.search = search;
         this.catalogs = new PerEdition<>(edition -> transactions.execute(status -> load(edition)));
     }
@@ -57,25 +62,14 @@ public class Occupations implements EditionReadModel {
             entities.persist(
                     new WorkActivityEntity(edition, i, catalog.activities().get(i)));
         }
-        Map<Category, CategoryEntity> categories = new HashMap<>();
+        Map<Category, Long> categories = new HashMap<>();
         for (Category category : catalog.categories()) {
             CategoryEntity entity = new CategoryEntity(edition, category);
             entities.persist(entity);
-            categories.put(category, entity);
-        }
-        for (Occupation occupation : catalog.occupations()) {
-            CategoryEntity category = categories.get(occupation.category());
-            if (category == null) {
-                throw new IllegalArgumentException("Category of " + occupation.slug() + " is not in the catalog");
-            }
-            entities.persist(new OccupationEntity(edition, category, occupation));
+            categories.put(category, entity.id());
         }
         entities.flush();
-        entities.clear();
-        for (int i = 0; i < catalog.aliases().size(); i++) {
-            entities.persist(new AliasEntity(edition, i, catalog.aliases().get(i)));
-        }
-        entities.flush();
+        new OccupationRows(edition, new ContentIds(jdbc), categories).write(catalog, jdbc);
         entities.clear();
         search.fill(id);
     }

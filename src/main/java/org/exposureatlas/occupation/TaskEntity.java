@@ -7,13 +7,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 class TaskEntity {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "task_id")
-    @SequenceGenerator(name = "task_id", sequenceName = "content_id_seq", allocationSize = 1000)
     private @Nullable Long id;
 
     @ManyToOne(fetch = FetchType.LAZY)
@@ -59,22 +54,6 @@ class TaskEntity {
 
     @SuppressWarnings("NullAway.Init")
     protected TaskEntity() {}
-
-    TaskEntity(OccupationEntity occupation, int position, Task task) {
-        this.occupation = occupation;
-        this.position = position;
-        this.key = task.key();
-        this.statement = task.statement();
-        this.importance = task.importance();
-        this.time = task.time();
-        this.activity = task.activity();
-        this.rationale = task.rationale();
-        this.remainsHuman = task.remainsHuman();
-        this.evidence = task.evidence();
-        this.duties = task.duties();
-        this.onetTasks = task.onetTasks();
-        this.ratings.addAll(task.ratings());
-    }
 
     Task toTask() {
         return new Task(

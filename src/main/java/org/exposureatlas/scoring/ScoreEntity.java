@@ -4,12 +4,9 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -21,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 class ScoreEntity {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "score_id")
-    @SequenceGenerator(name = "score_id", sequenceName = "content_id_seq", allocationSize = 1000)
     private @Nullable Long id;
 
     @Column(name = "edition_id")
@@ -56,20 +51,6 @@ class ScoreEntity {
 
     @SuppressWarnings("NullAway.Init")
     protected ScoreEntity() {}
-
-    ScoreEntity(long edition, ScoreCard card) {
-        this.edition = edition;
-        this.occupation = card.occupation();
-        this.model = card.model();
-        this.aoi = card.aoi();
-        this.exactAoi = card.exactAoi();
-        this.tier = card.tier();
-        this.completeness = card.completeness();
-        this.withheld = card.withheld();
-        this.signals.addAll(card.signals());
-        this.tasks.addAll(card.tasks());
-        this.levels.addAll(card.levels());
-    }
 
     ScoreCard toScoreCard() {
         return new ScoreCard(occupation, model, aoi, exactAoi, tier, completeness, signals, tasks, levels, withheld);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,6 +88,7 @@ public final class Scorer {
         BigDecimal shown = Exact.shown(exact);
         List<SignalScore> signals = contributions(values, dataWeight);
         BigDecimal taskWeight = effectiveTaskWeight(dataWeight);
+        BigDecimal taskMean = meanFeasibility(rated, RatedTask::weight);
         BigDecimal weightedSum = weighted;
         BigDecimal weightOfData = dataWeight;
         return new ScoreCard(
@@ -100,15 +102,17 @@ public final class Scorer {
                 taskScores(rated, taskWeight),
                 Arrays.stream(CareerLevel.values())
                         .map(level -> new LevelScore(
-                                level, byCurve(shown, curve, level), byTasks(weightedSum, weightOfData, rated, level)))
+                                level,
+                                byCurve(shown, curve, level),
+                                byTasks(weightedSum, weightOfData, rated, taskMean, level)))
                         .toList(),
                 null);
     }
 
     /** A task with its weight and the feasibility by each rater of the model. */
-    record RatedTask(Task task, BigDecimal weight, List<BigDecimal> byRater) {
-        BigDecimal feasibility() {
-            return Exact.mean(byRater);
+    record RatedTask(Task task, BigDecimal weight, List<BigDecimal> byRater, BigDecimal feasibility) {
+        RatedTask(Task task, BigDecimal weight, List<BigDecimal> byRater) {
+            this(task, weight, byRater, Exact.mean(byRater));
         }
     }
 
@@ -283,9 +287,11 @@ public final class Scorer {
 
     private List<TaskScore> taskScores(List<RatedTask> rated, @Nullable BigDecimal effectiveTaskWeight) {
         BigDecimal weights = rated.stream().map(RatedTask::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
+        Map<BigDecimal, BigDecimal> shares = new HashMap<>();
         return rated.stream()
                 .map(task -> {
-                    BigDecimal share = task.weight().divide(weights, Exact.PRECISION);
+                    BigDecimal share =
+                            shares.computeIfAbsent(task.weight(), weight -> weight.divide(weights, Exact.PRECISION));
                     BigDecimal feasibility = task.feasibility();
                     return new TaskScore(
                             task.task().key(),
@@ -333,9 +339,12 @@ public final class Scorer {
     }
 
     private @Nullable BigDecimal byTasks(
-            BigDecimal weighted, BigDecimal dataWeight, List<RatedTask> rated, CareerLevel level) {
+            BigDecimal weighted,
+            BigDecimal dataWeight,
+            List<RatedTask> rated,
+            @Nullable BigDecimal all,
+            CareerLevel level) {
         BigDecimal own = meanFeasibility(rated, task -> task.weight().multiply(time(task.task(), level)));
-        BigDecimal all = meanFeasibility(rated, RatedTask::weight);
         if (own == null || all == null) {
             return null;
         }

@@ -1,10 +1,11 @@
 package org.exposureatlas.scoring;
 
-import jakarta.persistence.EntityManager;
 import java.util.List;
+import org.exposureatlas.edition.ContentIds;
 import org.exposureatlas.edition.EditionId;
 import org.exposureatlas.edition.EditionReadModel;
 import org.exposureatlas.edition.PerEdition;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -16,14 +17,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Scores implements EditionReadModel {
 
     private final ScoreRepository repository;
-    private final EntityManager entities;
     private final JdbcClient jdbc;
+    private final JdbcTemplate tables;
     private final PerEdition<ScoreBook> books;
 
-    Scores(ScoreRepository repository, EntityManager entities, JdbcClient jdbc, TransactionTemplate transactions) {
+    Scores(ScoreRepository repository, JdbcClient jdbc, JdbcTemplate tables, TransactionTemplate transactions) {
         this.repository = repository;
-        this.entities = entities;
         this.jdbc = jdbc;
+        this.tables = tables;
         this.books = new PerEdition<>(edition -> transactions.execute(status -> load(edition)));
     }
 
@@ -49,32 +50,7 @@ public class Scores implements EditionReadModel {
                     .params(id.value(), document.kind(), document.name(), i, document.content())
                     .update();
         }
-        cards.forEach(card -> entities.persist(new ScoreEntity(id.value(), card)));
-        entities.flush();
-        entities.clear();
-        bands.forEach(band -> store(id, band));
-    }
-
-    private void store(EditionId id, Band band) {
-        jdbc.sql("""
-                insert into score_band (edition_id, occupation, model, low, high, rank, tied, ranked, best_rank,
-                    worst_rank, mover, swing)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
-                .params(
-                        id.value(),
-                        band.occupation(),
-                        band.model(),
-                        band.low(),
-                        band.high(),
-                        band.rank(),
-                        band.tied(),
-                        band.ranked(),
-                        band.bestRank(),
-                        band.worstRank(),
-                        band.mover(),
-                        band.swing())
-                .update();
+        new ScoreRows(id.value(), new ContentIds(tables)).write(cards, bands, tables);
     }
 
     private ScoreBook load(EditionId id) {

@@ -16,6 +16,7 @@ public final class SignalBook {
     private final List<PublishedValue> values;
     private final Map<String, Source> sourcesById;
     private final Map<String, List<SignalInput>> inputsByOccupation;
+    private final Map<String, List<PublishedValue>> valuesByOccupation;
     private final Map<String, Percentiles> percentiles;
     private final Map<Integer, TaskLabel> labels;
 
@@ -33,6 +34,7 @@ public final class SignalBook {
         this.values = List.copyOf(values);
         this.sourcesById = sources.stream().collect(Collectors.toUnmodifiableMap(Source::id, source -> source));
         this.inputsByOccupation = inputs.stream().collect(Collectors.groupingBy(SignalInput::occupation));
+        this.valuesByOccupation = values.stream().collect(Collectors.groupingBy(PublishedValue::occupation));
         this.percentiles = values.stream()
                 .collect(Collectors.groupingBy(
                         PublishedValue::measure, Collectors.collectingAndThen(Collectors.toList(), Percentiles::of)));
@@ -52,6 +54,10 @@ public final class SignalBook {
 
     public List<PublishedValue> values() {
         return values;
+    }
+
+    public List<PublishedValue> valuesOf(String occupation) {
+        return valuesByOccupation.getOrDefault(occupation, List.of());
     }
 
     public Optional<Source> source(String id) {

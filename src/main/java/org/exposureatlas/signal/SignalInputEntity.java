@@ -2,10 +2,7 @@ package org.exposureatlas.signal;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -19,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 class SignalInputEntity {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "signal_input_id")
-    @SequenceGenerator(name = "signal_input_id", sequenceName = "content_id_seq", allocationSize = 1000)
     private @Nullable Long id;
 
     @Column(name = "edition_id")
@@ -43,19 +38,6 @@ class SignalInputEntity {
 
     @SuppressWarnings("NullAway.Init")
     protected SignalInputEntity() {}
-
-    SignalInputEntity(long edition, SignalInput input) {
-        this.edition = edition;
-        this.occupation = input.occupation();
-        this.input = input.input();
-        this.number = input.number();
-        this.phrase = input.phrase();
-        this.parts = input.parts().isEmpty() ? null : input.parts();
-        this.observedOn = input.observedOn();
-        this.source = input.source();
-        this.vintage = input.vintage();
-        this.note = input.note();
-    }
 
     SignalInput toInput() {
         return new SignalInput(

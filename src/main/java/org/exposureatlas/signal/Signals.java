@@ -2,16 +2,17 @@ package org.exposureatlas.signal;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.exposureatlas.edition.ContentIds;
 import org.exposureatlas.edition.EditionId;
 import org.exposureatlas.edition.EditionReadModel;
 import org.exposureatlas.edition.PerEdition;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Sources, inputs and published measures of each edition: stored once, read from memory afterwards. */
 @Service
@@ -20,12 +21,22 @@ public class Signals implements EditionReadModel {
     private final SignalRepository repository;
     private final EntityManager entities;
     private final JdbcClient jdbc;
+    private final JdbcTemplate tables;
+    private final JsonMapper json;
     private final PerEdition<SignalBook> books;
 
-    Signals(SignalRepository repository, EntityManager entities, JdbcClient jdbc, TransactionTemplate transactions) {
+    Signals(
+            SignalRepository repository,
+            EntityManager entities,
+            JdbcClient jdbc,
+            JdbcTemplate tables,
+            JsonMapper json,
+            TransactionTemplate transactions) {
         this.repository = repository;
         this.entities = entities;
         this.jdbc = jdbc;
+        this.tables = tables;
+        this.json = json;
         this.books = new PerEdition<>(edition -> transactions.execute(status -> load(edition)));
     }
 
@@ -55,30 +66,7 @@ public class Signals implements EditionReadModel {
                     new PublishedMeasureEntity(edition, i, book.measures().get(i)));
         }
         entities.flush();
-        book.inputs().forEach(input -> entities.persist(new SignalInputEntity(edition, input)));
-        book.values().forEach(value -> entities.persist(new PublishedValueEntity(edition, value)));
-        entities.flush();
-        entities.clear();
-        storeLabels(id, book.labels());
-    }
-
-    /** Thousands of three small values each: one statement, the values as lists. */
-    private void storeLabels(EditionId id, List<TaskLabel> labels) {
-        jdbc.sql("""
-                insert into task_label (edition_id, onet_task, human, gpt4)
-                select :edition, task, human, gpt4
-                from unnest(string_to_array(:tasks, ',')::int[], string_to_array(:humans, ','),
-                    string_to_array(:gpt4s, ',')) as label (task, human, gpt4)
-                """)
-                .param("edition", id.value())
-                .param("tasks", joined(labels, label -> Integer.toString(label.onetTask())))
-                .param("humans", joined(labels, TaskLabel::human))
-                .param("gpt4s", joined(labels, TaskLabel::gpt4))
-                .update();
-    }
-
-    private static String joined(List<TaskLabel> labels, Function<TaskLabel, String> part) {
-        return labels.stream().map(part).collect(Collectors.joining(","));
+        new SignalRows(edition, new ContentIds(tables), json).write(book, tables);
     }
 
     private List<TaskLabel> labelsOf(EditionId id) {

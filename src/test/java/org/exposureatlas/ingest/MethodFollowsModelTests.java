@@ -34,7 +34,7 @@ class MethodFollowsModelTests {
 
     @AfterEach
     void theShippedDataIsCurrentAgain() {
-        publication.publish(SeedReader.read(SeedFolders.SHIPPED));
+        publication.publish(SeedFolders.shippedSeed());
     }
 
     @Test
@@ -121,7 +121,7 @@ class MethodFollowsModelTests {
 
     @Test
     void labelsOfLinkedTasksAreStoredAndShown() {
-        Seed seed = SeedReader.read(SeedFolders.SHIPPED);
+        Seed seed = SeedFolders.shippedSeed();
 
         assertThat(atlases.get().signals().labels())
                 .isEqualTo(seed.signals().labels())

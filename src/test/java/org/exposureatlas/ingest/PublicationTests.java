@@ -40,7 +40,7 @@ class PublicationTests {
 
     @AfterEach
     void theShippedDataIsCurrentAgain() {
-        publication.publish(SeedReader.read(SeedFolders.SHIPPED));
+        publication.publish(SeedFolders.shippedSeed());
     }
 
     @Test
@@ -48,7 +48,7 @@ class PublicationTests {
         EditionInfo before = current.get();
         long editions = count("edition");
 
-        assertThat(publication.publish(SeedReader.read(SeedFolders.SHIPPED))).isEmpty();
+        assertThat(publication.publish(SeedFolders.shippedSeed())).isEmpty();
 
         assertThat(current.get()).isEqualTo(before);
         assertThat(count("edition")).isEqualTo(editions);
@@ -56,7 +56,7 @@ class PublicationTests {
 
     @Test
     void whatIsStoredIsWhatWasRead() {
-        Seed seed = SeedReader.read(SeedFolders.SHIPPED);
+        Seed seed = SeedFolders.shippedSeed();
         Atlas atlas = atlases.get();
         assertThat(atlas.edition().contentHash()).isEqualTo(seed.contentHash());
         assertThat(atlas.catalog().categories())
@@ -156,7 +156,8 @@ class PublicationTests {
                 sound.documents(),
                 sound.method(),
                 java.util.stream.Stream.concat(sound.scores().stream(), sound.scores().stream())
-                        .toList());
+                        .toList(),
+                sound.insight());
 
         assertThatThrownBy(() -> publication.publish(broken)).isInstanceOf(RuntimeException.class);
 

@@ -12,6 +12,15 @@ final class SeedFolders {
 
     static final Path SHIPPED = Path.of("seed-data");
 
+    /** Read once; nothing changes it. */
+    private static final class Read {
+        static final Seed SHIPPED_SEED = SeedReader.read(SHIPPED);
+    }
+
+    static Seed shippedSeed() {
+        return Read.SHIPPED_SEED;
+    }
+
     private final Path folder;
 
     private SeedFolders(Path folder) {

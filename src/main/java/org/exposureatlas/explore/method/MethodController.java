@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.exposureatlas.edition.Editions;
+import org.exposureatlas.insight.Insights;
 import org.exposureatlas.platform.Words;
 import org.exposureatlas.scoring.Atlas;
 import org.exposureatlas.scoring.CurrentAtlas;
@@ -25,7 +25,7 @@ class MethodController {
     private final CurrentAtlas current;
     private final SeniorityCurves curves;
     private final Findings findings;
-    private final Editions editions;
+    private final Insights insights;
     private final Clock clock;
     private final Words words;
 
@@ -33,13 +33,13 @@ class MethodController {
             CurrentAtlas current,
             SeniorityCurves curves,
             Findings findings,
-            Editions editions,
+            Insights insights,
             Clock clock,
             Words words) {
         this.current = current;
         this.findings = findings;
+        this.insights = insights;
         this.curves = curves;
-        this.editions = editions;
         this.clock = clock;
         this.words = words;
     }
@@ -56,6 +56,17 @@ class MethodController {
         return "methodology/rubric";
     }
 
+    @GetMapping("/methodology/moves")
+    String moves(Model model) {
+        model.addAttribute(
+                "page",
+                insights.of(current.get().edition().id())
+                        .map(book -> MovesPage.of(book, words))
+                        .orElseThrow(() -> new ResponseStatusException(
+                                HttpStatus.NOT_FOUND, "This edition has no rule of moves")));
+        return "methodology/moves";
+    }
+
     @GetMapping("/sources")
     String sources(Model model) {
         model.addAttribute(
@@ -63,12 +74,6 @@ class MethodController {
                 SourcesPage.of(
                         current.get(), clock.instant().atOffset(ZoneOffset.UTC).toLocalDate(), words));
         return "methodology/sources";
-    }
-
-    @GetMapping("/editions")
-    String editions(Model model) {
-        model.addAttribute("page", EditionsPage.of(current.get().edition(), editions.published(), words));
-        return "methodology/editions";
     }
 
     @GetMapping("/methodology/robustness")

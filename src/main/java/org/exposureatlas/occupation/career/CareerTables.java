@@ -1,5 +1,6 @@
 package org.exposureatlas.occupation.career;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.exposureatlas.platform.BulkRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -44,16 +46,23 @@ class CareerTables {
                     return Arrays.asList(
                             e.position(), element.id(), element.kind().key(), element.name());
                 });
-        insert(
-                edition,
-                "onet_rating",
-                "occupation text, element text, importance numeric, level numeric",
-                each(facts, CareerFacts::ratings),
-                e -> Arrays.asList(
-                        e.occupation(),
-                        e.value().element().id(),
-                        e.value().importance(),
-                        e.value().level()));
+        BulkRows profiles =
+                BulkRows.of("onet_profile", "edition_id", "occupation", "elements", "importances", "levels");
+        facts.forEach((slug, of) -> {
+            if (!of.ratings().isEmpty()) {
+                profiles.row(
+                        edition,
+                        slug,
+                        of.ratings().stream()
+                                .map(rating -> rating.element().id())
+                                .toList(),
+                        of.ratings().stream().map(ElementRating::importance).toList(),
+                        of.ratings().stream()
+                                .map(ElementRating::level)
+                                .collect(Collectors.toCollection(ArrayList::new)));
+            }
+        });
+        profiles.into(jdbc);
         insert(
                 edition,
                 "occupation_wages",
@@ -169,15 +178,7 @@ class CareerTables {
                 (row, number) -> new Element(row.getString(1), Element.Kind.of(row.getString(2)), row.getString(3)),
                 edition);
         Map<String, Element> byId = elements.stream().collect(Collectors.toMap(Element::id, element -> element));
-        Map<String, List<ElementRating>> ratings = perOccupation(
-                "select r.occupation, r.element, r.importance, r.level from onet_rating r"
-                        + " join onet_element e on e.edition_id = r.edition_id and e.key = r.element"
-                        + " where r.edition_id = ? order by r.occupation, e.position",
-                edition,
-                row -> new ElementRating(
-                        Objects.requireNonNull(byId.get(row.getString(2))),
-                        row.getBigDecimal(3),
-                        row.getBigDecimal(4)));
+        Map<String, List<ElementRating>> ratings = profiles(edition, byId);
         Map<String, List<Wages>> wages = perOccupation(
                 "select * from occupation_wages where edition_id = ? order by occupation, position",
                 edition,
@@ -239,6 +240,27 @@ class CareerTables {
                                 videos.getOrDefault(slug, List.of()),
                                 ratings.getOrDefault(slug, List.of()))));
         return new CareerBook(facts, elements, tuition);
+    }
+
+    private Map<String, List<ElementRating>> profiles(long edition, Map<String, Element> byId) {
+        Map<String, List<ElementRating>> ratings = new HashMap<>();
+        jdbc.query(
+                "select occupation, elements, importances, levels from onet_profile where edition_id = ?",
+                row -> {
+                    String[] elements = (String[]) row.getArray("elements").getArray();
+                    BigDecimal[] importances =
+                            (BigDecimal[]) row.getArray("importances").getArray();
+                    @Nullable
+                    BigDecimal[] levels = (BigDecimal[]) row.getArray("levels").getArray();
+                    List<ElementRating> of = new ArrayList<>();
+                    for (int i = 0; i < elements.length; i++) {
+                        of.add(new ElementRating(
+                                Objects.requireNonNull(byId.get(elements[i])), importances[i], levels[i]));
+                    }
+                    ratings.put(row.getString("occupation"), of);
+                },
+                edition);
+        return ratings;
     }
 
     private static Wages wages(ResultSet row) throws SQLException {
