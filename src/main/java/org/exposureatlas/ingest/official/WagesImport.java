@@ -211,7 +211,8 @@ final class WagesImport implements Importer {
                 .map(column -> figure(line, column, prefix.equals("a_")))
                 .toList();
         boolean withheld = columns.stream()
-                .anyMatch(column -> line.text(column).isEmpty() || line.text(column).startsWith(WITHHELD));
+                .anyMatch(column ->
+                        line.text(column).isEmpty() || line.text(column).startsWith(WITHHELD));
         // One percentile withheld says nothing of the others' order, and half a spread cannot be drawn.
         return withheld ? List.of("", "", "", "", "") : figures;
     }
@@ -265,7 +266,8 @@ final class WagesImport implements Importer {
             for (String code : codes) {
                 Wages line = wages.get(code);
                 if (line == null) {
-                    tally.unmatched(code + " (" + occupation.slug() + ")", "a code of ours that the file does not have");
+                    tally.unmatched(
+                            code + " (" + occupation.slug() + ")", "a code of ours that the file does not have");
                 } else {
                     found.add(code);
                     tally.usedOne();

@@ -75,9 +75,12 @@ final class Fixtures {
         files.put("occupations/actors.json", ACTORS);
         files.put("occupations/tutors.json", TUTORS);
         files.put("aliases.csv", "slug,title,kind,onet_soc\n");
-        files.put("onet-tasks.csv", "task_id,onet_soc,type,importance\n1,27-2011.00,core,4.00\n7,27-2011.00,core,3.10\n");
+        files.put(
+                "onet-tasks.csv", "task_id,onet_soc,type,importance\n1,27-2011.00,core,4.00\n7,27-2011.00,core,3.10\n");
         files.put("demand.csv", "sector,date,level\nArts,2026-09-04,96.4\nTutoring,2024-09-27,80\n");
-        files.put("career/elements.csv", "id,kind,name\n2.A.1.a,skill,Reading Comprehension\n2.C.1.a,knowledge,Management\n");
+        files.put(
+                "career/elements.csv",
+                "id,kind,name\n2.A.1.a,skill,Reading Comprehension\n2.C.1.a,knowledge,Management\n");
         files.put("measures/aioe.csv", "slug,value,codes,aggregation\nactors,1,27-2011,mean\n");
         files.put("measures/usage.csv", "slug,value,codes,aggregation\nactors,1,27-2011.00,sum\n");
         files.put("sources.json", """

@@ -70,7 +70,7 @@ class ImportCommandTests {
 
     @Test
     void theShippedRatingsComeBackAsTheyWereAndOneChangeIsOneChange() throws IOException {
-        SortedMap<String, byte[]> before = SeedChange.soundFiles(seed);
+        SortedMap<String, byte[]> before = files();
         writeRelease(new SeedData(before));
         String[] command = {
             "onet", "--from", release.toString(), "--seed-data", seed.toString(), "--only", "skills,knowledge"
@@ -81,11 +81,15 @@ class ImportCommandTests {
         assertThat(same.draft().changedFiles()).isEmpty();
 
         String skills = Files.readString(release.resolve("Skills.txt"));
-        write(release, "Skills.txt", skills.replaceFirst("(27-2011\\.00\t2\\.A\\.1\\.a\t[^\t]*\tIM\t)[\\d.]+", "$11.25"));
+        write(
+                release,
+                "Skills.txt",
+                skills.replaceFirst("(27-2011\\.00\t2\\.A\\.1\\.a\t[^\t]*\tIM\t)[\\d.]+", "$11.25"));
         Answer dry = run(with(command, "--dry-run", "--json"));
         assertThat(dry.code()).isZero();
         assertThat(dry.json().path("outcome").stringValue()).isEqualTo("checked");
-        assertThat(dry.json().path("files").path(0).path("linesAdded").intValue()).isOne();
+        assertThat(dry.json().path("files").path(0).path("linesAdded").intValue())
+                .isOne();
         assertSame(before, files());
 
         Answer imported = run(command);
@@ -136,8 +140,7 @@ class ImportCommandTests {
         }
         write(release, "occupation.xlsx", Fixtures.workbook(Map.of("Table 1.2", rows)));
 
-        Importer.Task same =
-                Fixtures.read(new ProjectionsImport(), release, Fixtures.options(release), before);
+        Importer.Task same = Fixtures.read(new ProjectionsImport(), release, Fixtures.options(release), before);
 
         assertThat(same.draft().changedFiles()).isEmpty();
     }
@@ -167,8 +170,8 @@ class ImportCommandTests {
         write(seed, "demand.csv", "sector,date,level\n");
         write(release, "aioe.csv", "slug,value\nactors,1\n");
 
-        Answer refused = run(
-                "measure", "--from", release.toString(), "--seed-data", seed.toString(), "--accept-losses");
+        Answer refused =
+                run("measure", "--from", release.toString(), "--seed-data", seed.toString(), "--accept-losses");
 
         assertThat(refused.code()).isOne();
         assertThat(refused.text()).contains("demand.csv is not the file that was sealed", "nothing was written");
@@ -177,14 +180,18 @@ class ImportCommandTests {
     @Test
     void aCommandThatIsNotUnderstoodExplainsItself() {
         assertThat(run("census").code()).isEqualTo(2);
-        assertThat(run().text()).contains("expected onet, projections, wages, postings or measure", ImportCommand.USAGE);
+        assertThat(run().text())
+                .contains("expected onet, projections, wages, postings or measure", ImportCommand.USAGE);
         assertThat(run("onet", "--from").text()).startsWith("--from: found nothing, expected a value");
         assertThat(run("onet", "--from", "x").text()).startsWith("--seed-data: found nothing, expected a path");
-        assertThat(run("onet", "--from", "x", "--seed-data", "y", "--only", "stars").text())
+        assertThat(run("onet", "--from", "x", "--seed-data", "y", "--only", "stars")
+                        .text())
                 .startsWith("--only: found \"stars\", expected some of titles,tasks");
-        assertThat(run("onet", "--from", "x", "--seed-data", "y", "--released", "May").text())
+        assertThat(run("onet", "--from", "x", "--seed-data", "y", "--released", "May")
+                        .text())
                 .startsWith("--released: found \"May\", expected a date");
-        assertThat(run("onet", "--from", "/nowhere", "--seed-data", seed.toString()).code())
+        assertThat(run("onet", "--from", "/nowhere", "--seed-data", seed.toString())
+                        .code())
                 .isOne();
     }
 
@@ -193,8 +200,8 @@ class ImportCommandTests {
         Map<String, List<String>> codes = new HashMap<>();
         data.occupations().forEach(occupation -> codes.put(occupation.slug(), occupation.onetCodes()));
         for (String kind : List.of("skills", "knowledge")) {
-            StringBuilder text = new StringBuilder(table(
-                    "O*NET-SOC Code | Element ID | Element Name | Scale ID | Data Value | Date"));
+            StringBuilder text = new StringBuilder(
+                    table("O*NET-SOC Code | Element ID | Element Name | Scale ID | Data Value | Date"));
             for (List<String> row : data.rows("career/" + kind + ".csv")) {
                 for (String code : codes.get(row.get(0)).subList(0, Integer.parseInt(row.get(4)))) {
                     text.append(table(code + " | " + row.get(1) + " | Name | IM | " + row.get(2) + " | 08/2023"));

@@ -16,9 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OnetImportTests {
 
-    private static final String RATINGS_HEADER = "O*NET-SOC Code | Element ID | Element Name | Scale ID | Data Value | N"
-            + " | Standard Error | Lower CI Bound | Upper CI Bound | Recommend Suppress | Not Relevant | Date"
-            + " | Domain Source";
+    private static final String RATINGS_HEADER =
+            "O*NET-SOC Code | Element ID | Element Name | Scale ID | Data Value | N"
+                    + " | Standard Error | Lower CI Bound | Upper CI Bound | Recommend Suppress | Not Relevant | Date"
+                    + " | Domain Source";
     private static final String REST = " | 8 | 0.1 | 3 | 4 | N | n/a | 08/2023 | Analyst";
     private static final String ZONES_HEADER = "O*NET-SOC Code | Job Zone | Date | Domain Source";
 
@@ -177,8 +178,8 @@ class OnetImportTests {
                 7,27-2011.00,core,3.10
                 """);
         assertThat(task.draft().tallies().getLast().unmatched())
-                .containsExactly(new Tally.Unmatched(
-                        "task 7", "gone from the release, but actors links to it; kept as it was"));
+                .containsExactly(
+                        new Tally.Unmatched("task 7", "gone from the release, but actors links to it; kept as it was"));
         assertThat(task.draft().tallies().get(1).unmatched())
                 .contains(new Tally.Unmatched("task 8 of 27-2011.00", "rated, but not listed under this code"));
     }
@@ -236,10 +237,12 @@ class OnetImportTests {
         assertThat(problems(importer, release, "--only", "job-zones,skills"))
                 .containsExactly(
                         "Job Zones.txt: the file is missing, found no such file in "
-                                + release.getFileName() + ", expected it for the table job-zones; --only names the tables"
+                                + release.getFileName()
+                                + ", expected it for the table job-zones; --only names the tables"
                                 + " to import",
                         "Skills.txt: the file is missing, found no such file in "
-                                + release.getFileName() + ", expected it for the table skills; --only names the tables to"
+                                + release.getFileName()
+                                + ", expected it for the table skills; --only names the tables to"
                                 + " import");
     }
 
@@ -265,8 +268,7 @@ class OnetImportTests {
         write(release, "Job Zones.txt", "\uFEFF" + table(ZONES_HEADER, "27-2011.00 | 2 | 08/2023 | Analyst"));
         Importer.Task task = read(importer, release, "--only", "job-zones");
         assertThat(task.draft().text("career/job-zones.csv")).contains("actors,2,2,2,2,1");
-        assertThat(task.findings().notes())
-                .contains("Job Zones.txt begins with a byte-order mark; it was passed over");
+        assertThat(task.findings().notes()).contains("Job Zones.txt begins with a byte-order mark; it was passed over");
     }
 
     @Test

@@ -43,8 +43,9 @@ class PostingsAndMeasureImportTests {
         assertThat(postings("2026-10-09,CA,91.5,total postings,Arts\n"))
                 .containsExactly("p.csv:2 jobcountry: is the file of another country, found \"CA\", expected US");
         assertThat(postings("2026-10-09,US,91.5,total postings,Arts\n2026-10-09,US,92.5,total postings,Arts\n"))
-                .containsExactly("p.csv:3 display_name: Arts stands twice on 2026-10-09, found 92.5 as well, expected one"
-                        + " level");
+                .containsExactly(
+                        "p.csv:3 display_name: Arts stands twice on 2026-10-09, found 92.5 as well, expected one"
+                                + " level");
         assertThat(postings("2025-10-09,US,91.5,total postings,Arts\n"))
                 .singleElement()
                 .asString()
@@ -66,8 +67,11 @@ class PostingsAndMeasureImportTests {
 
     @Test
     void aMeasureByCodeIsTheMeanOverTheCodes() {
-        Path file = write(folder, "aioe.csv", "\uFEFFcode,title,value\r\n27-2011,Actors,0.159093\r\n"
-                + "25-3041,Tutors,1\r\n25-3042,Coaches,0.5\r\n99-9999,Others,3\r\n");
+        Path file = write(
+                folder,
+                "aioe.csv",
+                "\uFEFFcode,title,value\r\n27-2011,Actors,0.159093\r\n"
+                        + "25-3041,Tutors,1\r\n25-3042,Coaches,0.5\r\n99-9999,Others,3\r\n");
 
         Importer.Task task = read(MEASURE, file);
 
@@ -82,8 +86,7 @@ class PostingsAndMeasureImportTests {
 
     @Test
     void sharesOfUseAreAddedUpAsBefore() {
-        Path file = write(
-                folder, "use.csv", "onet_soc,value\n27-2011.00,0.1\n25-3041.00,0.25\n25-3042.00,0.5\n");
+        Path file = write(folder, "use.csv", "onet_soc,value\n27-2011.00,0.1\n25-3041.00,0.25\n25-3042.00,0.5\n");
 
         assertThat(read(MEASURE, file, "--key", "usage").draft().text("measures/usage.csv"))
                 .contains("tutors,0.75,25-3041.00 25-3042.00,sum\n");

@@ -27,8 +27,8 @@ class ProjectionsImportTests {
     void figuresOfANewReleaseReplaceTheOldOnesAndNothingElse() {
         write(2025, List.of(actors(60.0, 66.3, 6.3, 10.5), item("25-3041", 1.0, 0.9, -0.1, -9.5, 0.2), coaches()));
 
-        Importer.Task task = read(
-                importer, release, "--outlook", PHRASES, "--release", "2025-35", "--released", "2026-08-27");
+        Importer.Task task =
+                read(importer, release, "--outlook", PHRASES, "--release", "2025-35", "--released", "2026-08-27");
 
         assertThat(task.draft().text("occupations/actors.json"))
                 .isEqualTo(Fixtures.ACTORS
@@ -44,7 +44,8 @@ class ProjectionsImportTests {
                 .contains("\"employment\": 1000, \"entryEducation\": null")
                 .contains("\"employment\": 2100, \"entryEducation\": \"Some college, no degree\"")
                 .contains("\"employment\": 3100,", "\"projected\": 3200", "\"change\": 100", "\"changePercent\": 3");
-        assertThat(task.draft().text("sources.json")).contains("\"vintage\": \"2025-35\", \"released\": \"2026-08-27\"");
+        assertThat(task.draft().text("sources.json"))
+                .contains("\"vintage\": \"2025-35\", \"released\": \"2026-08-27\"");
         assertThat(task.draft().tallies().getFirst().unmatched())
                 .containsExactly(new Tally.Unmatched("11-1011", "a line item that is no member of an occupation here"));
     }
@@ -62,7 +63,8 @@ class ProjectionsImportTests {
 
         assertThat(task.draft().text("occupations/tutors.json"))
                 .contains("\"employment\": 3100,", "\"changePercent\": 6", "\"openings\": 400")
-                .contains("\"code\": \"25-3041\", \"title\": \"Tutors\", \"employment\": 1000, \"entryEducation\": null");
+                .contains(
+                        "\"code\": \"25-3041\", \"title\": \"Tutors\", \"employment\": 1000, \"entryEducation\": null");
     }
 
     @Test
@@ -84,7 +86,8 @@ class ProjectionsImportTests {
         assertThat(task.draft().changedFiles()).doesNotContainKey("occupations/tutors.json");
         assertThat(task.draft().tallies().getFirst().unmatched())
                 .contains(new Tally.Unmatched(
-                        "25-3041 (tutors)", "a member that the table does not have; the figures of its occupation stay"));
+                        "25-3041 (tutors)",
+                        "a member that the table does not have; the figures of its occupation stay"));
     }
 
     @Test
@@ -113,11 +116,9 @@ class ProjectionsImportTests {
         assertThat(problems(importer, release))
                 .singleElement()
                 .asString()
-                .startsWith("occupation.xlsx (Table 1.2):1 occupation type: the column is missing, found 2024 national");
-        Fixtures.write(
-                release,
-                "occupation.xlsx",
-                workbook(Map.of("Table 1.3", List.of(), "Table 1.4", List.of())));
+                .startsWith(
+                        "occupation.xlsx (Table 1.2):1 occupation type: the column is missing, found 2024 national");
+        Fixtures.write(release, "occupation.xlsx", workbook(Map.of("Table 1.3", List.of(), "Table 1.4", List.of())));
         assertThat(problems(importer, release)).singleElement().asString().contains("expected Table 1.2");
         Fixtures.write(release, "occupation.xlsx", workbook(Map.of("A", List.of(List.of("Fastest growing")))));
         assertThat(problems(importer, release))
@@ -135,7 +136,8 @@ class ProjectionsImportTests {
         List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of("Table 1.2 Occupational projections (Employment in thousands)"));
         rows.add(header(year));
-        rows.add(List.of("Total, all occupations", "00-0000", "Summary", 169956.1, 175167.9, 5211.8, 3.1, 18863.3, "—"));
+        rows.add(
+                List.of("Total, all occupations", "00-0000", "Summary", 169956.1, 175167.9, 5211.8, 3.1, 18863.3, "—"));
         rows.addAll(items);
         rows.add(item("11-1011", 1.0, 1.0, 0.0, 0.0, 0.1));
         rows.add(List.of("[1] Data are from the wage statistics."));
@@ -161,7 +163,15 @@ class ProjectionsImportTests {
 
     private static List<Object> actors(double employment, double projected, double change, double percent) {
         return List.of(
-                "Actors", "27-2011", "Line item", employment, projected, change, percent, 7.1, "Some college, no degree");
+                "Actors",
+                "27-2011",
+                "Line item",
+                employment,
+                projected,
+                change,
+                percent,
+                7.1,
+                "Some college, no degree");
     }
 
     private static List<Object> coaches() {

@@ -28,12 +28,29 @@ class WagesImportTests {
 
     @Test
     void aReleaseIsAddedToTheOthers() {
-        write("national_M2025_dl.xlsx", LEGEND, List.of(
-                row("25-3040", "broad", 3000, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9),
-                row("25-3041", "detailed", 3000, 50000, 20000, 30000, 40000, 50000, "#", 9.5, 14.42, 19.23, 24, "#"),
-                row("25-3042", "broad", 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1),
-                row("25-3042", "detailed", "**", "*", "*", "*", "*", "*", "*", 10.10, 11, 12, 13, 14),
-                row("27-2011", "detailed", 50, 50000, 20000, 30000, 40000, 50000, 60000, 9, 10, 11, 12, 13)));
+        write(
+                "national_M2025_dl.xlsx",
+                LEGEND,
+                List.of(
+                        row("25-3040", "broad", 3000, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9),
+                        row(
+                                "25-3041",
+                                "detailed",
+                                3000,
+                                50000,
+                                20000,
+                                30000,
+                                40000,
+                                50000,
+                                "#",
+                                9.5,
+                                14.42,
+                                19.23,
+                                24,
+                                "#"),
+                        row("25-3042", "broad", 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1),
+                        row("25-3042", "detailed", "**", "*", "*", "*", "*", "*", "*", 10.10, 11, 12, 13, 14),
+                        row("27-2011", "detailed", 50, 50000, 20000, 30000, 40000, 50000, 60000, 9, 10, 11, 12, 13)));
         var before = seed(
                 "career/wages.csv",
                 HEADER + "actors,27-2011,Actors,May 2024,5,1,2,3,4,5,3,1,2,3,4,5,,\n"
@@ -41,8 +58,7 @@ class WagesImportTests {
 
         Importer.Task task = read(importer, release, Fixtures.options(release, "--release", "May 2025"), before);
 
-        assertThat(task.draft().text("career/wages.csv"))
-                .isEqualTo(HEADER + """
+        assertThat(task.draft().text("career/wages.csv")).isEqualTo(HEADER + """
                         actors,27-2011,Actors,May 2024,5,1,2,3,4,5,3,1,2,3,4,5,,
                         actors,27-2011,"Title, of 27-2011",May 2025,50,20000,30000,40000,50000,60000,50000,9,10,11,12,13,,
                         tutors,25-3041,"Title, of 25-3041",May 2025,3000,20000,30000,40000,50000,,50000,9.5,14.42,19.23,24,,239200,115
@@ -53,20 +69,25 @@ class WagesImportTests {
 
     @Test
     void aMarkThatNobodyExplainsIsRefused() {
-        write("national_M2025_dl.xlsx", "Nothing", List.of(
-                row("27-2011", "detailed", 50, 50000, 20000, 30000, 40000, 50000, "#", 9, 10, 11, 12, 13)));
+        write(
+                "national_M2025_dl.xlsx",
+                "Nothing",
+                List.of(row("27-2011", "detailed", 50, 50000, 20000, 30000, 40000, 50000, "#", 9, 10, 11, 12, 13)));
         assertThat(problems(importer, release))
                 .singleElement()
                 .asString()
-                .startsWith("national_M2025_dl.xlsx (national_dl):2 a_pct90: the mark for the highest pay is not explained");
+                .startsWith(
+                        "national_M2025_dl.xlsx (national_dl):2 a_pct90: the mark for the highest pay is not explained");
         assertThat(read(importer, release, "--topcode", "120:249600").draft().text("career/wages.csv"))
                 .contains(",249600,\n");
     }
 
     @Test
     void otherFilesOfTheStatisticsAreRefused() {
-        write("state_M2025_dl.xlsx", LEGEND, List.of(
-                inArea("2", "Alabama", "27-2011", "detailed", 50, 50000, 1, 2, 3, 4, 5, 9, 10, 11, 12, 13)));
+        write(
+                "state_M2025_dl.xlsx",
+                LEGEND,
+                List.of(inArea("2", "Alabama", "27-2011", "detailed", 50, 50000, 1, 2, 3, 4, 5, 9, 10, 11, 12, 13)));
         assertThat(problems(importer, release)).singleElement().asString().contains("the release is not known");
         assertThat(problems(importer, release, "--release", "May 2025"))
                 .singleElement()
@@ -78,16 +99,20 @@ class WagesImportTests {
     void anotherYearThanTheOneSaidIsRefused() {
         write("national_M2024_dl.xlsx", LEGEND, List.of());
         assertThat(problems(importer, release, "--release", "May 2025"))
-                .containsExactly("national_M2024_dl.xlsx: is another release than --release says, found May 2024, expected"
-                        + " May 2025");
+                .containsExactly(
+                        "national_M2024_dl.xlsx: is another release than --release says, found May 2024, expected"
+                                + " May 2025");
     }
 
     @Test
     void aCodeThatStandsTwiceAndAWordForAFigureAreNamed() {
-        write("national_M2025_dl.xlsx", LEGEND, List.of(
-                row("27-2011", "detailed", 50, 50000, 20000, 30000, 40000, 50000, 60000, 9, 10, 11, 12, 13),
-                row("27-2011", "detailed", 50, 50000, 20000, 30000, 40000, 50000, 60000, 9, 10, 11, 12, 13),
-                row("25-3041", "detailed", 50, "lots", 20000, 30000, 40000, 50000, 60000, 9, 10, 11, 12, 13)));
+        write(
+                "national_M2025_dl.xlsx",
+                LEGEND,
+                List.of(
+                        row("27-2011", "detailed", 50, 50000, 20000, 30000, 40000, 50000, 60000, 9, 10, 11, 12, 13),
+                        row("27-2011", "detailed", 50, 50000, 20000, 30000, 40000, 50000, 60000, 9, 10, 11, 12, 13),
+                        row("25-3041", "detailed", 50, "lots", 20000, 30000, 40000, 50000, 60000, 9, 10, 11, 12, 13)));
         assertThat(problems(importer, release))
                 .containsExactly(
                         "national_M2025_dl.xlsx (national_dl):3 occ_code: 27-2011 stands twice, found it again, expected each"
@@ -99,8 +124,23 @@ class WagesImportTests {
     private void write(String file, String legend, List<List<Object>> lines) {
         List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of(
-                "AREA_TYPE", "AREA_TITLE", "OCC_CODE", "OCC_TITLE", "O_GROUP", "TOT_EMP", "A_MEAN", "A_PCT10", "A_PCT25",
-                "A_MEDIAN", "A_PCT75", "A_PCT90", "H_PCT10", "H_PCT25", "H_MEDIAN", "H_PCT75", "H_PCT90"));
+                "AREA_TYPE",
+                "AREA_TITLE",
+                "OCC_CODE",
+                "OCC_TITLE",
+                "O_GROUP",
+                "TOT_EMP",
+                "A_MEAN",
+                "A_PCT10",
+                "A_PCT25",
+                "A_MEDIAN",
+                "A_PCT75",
+                "A_PCT90",
+                "H_PCT10",
+                "H_PCT25",
+                "H_MEDIAN",
+                "H_PCT75",
+                "H_PCT90"));
         rows.addAll(lines);
         Map<String, List<List<Object>>> sheets = new LinkedHashMap<>();
         sheets.put("national_dl", rows);
