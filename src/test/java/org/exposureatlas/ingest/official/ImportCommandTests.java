@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.exposureatlas.ingest.SeedChange;
 import org.exposureatlas.ingest.SeedCommands;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +93,9 @@ class ImportCommandTests {
 
         Answer imported = run(command);
         assertThat(imported.code()).isZero();
-        SortedMap<String, byte[]> after = SeedChange.soundFiles(seed);
+        assertThat(SeedCommands.run(List.of("check", seed.toString()), new PrintStream(new ByteArrayOutputStream())))
+                .isZero();
+        SortedMap<String, byte[]> after = files();
         assertThat(changed(before, after)).containsExactly("career/skills.csv", "manifest.json");
         assertThat(new String(after.get("career/skills.csv"), StandardCharsets.UTF_8))
                 .containsPattern("\nactors,2\\.A\\.1\\.a,1\\.25,[\\d.]+,1\n");
