@@ -44,8 +44,8 @@ public final class SeedChange {
             }
         }
         sealed.keySet()
-                .forEach(path -> problems.add(
-                        new Problem(SeedFiles.MANIFEST, 0, "/files", path + " is listed but not there")));
+                .forEach(path ->
+                        problems.add(new Problem(SeedFiles.MANIFEST, 0, "/files", path + " is listed but not there")));
         if (!problems.isEmpty()) {
             throw new SeedProblemsException(problems);
         }

@@ -142,7 +142,9 @@ final class SeedData {
         if (has(file)) {
             try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text(file))) {
                 reader.forEach(row -> rows.add(row.getFields()));
-                if (rows.isEmpty() || rows.stream().anyMatch(row -> row.size() != rows.getFirst().size())) {
+                if (rows.isEmpty()
+                        || rows.stream()
+                                .anyMatch(row -> row.size() != rows.getFirst().size())) {
                     throw Findings.refusal(file, 0, "", UNSOUND);
                 }
                 rows.removeFirst();
