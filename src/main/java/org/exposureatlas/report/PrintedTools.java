@@ -1,0 +1,43 @@
+package org.exposureatlas.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.exposureatlas.report.ToolsView.Item;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * AI tools on paper: which there are for each kind of work, and then once what the first of every kind does. A page on
+ * the site says it again under each kind of work; paper has no room for that.
+ *
+ * @param described each tool once, in the order of the groups
+ */
+record PrintedTools(String finding, List<Group> groups, List<Item> described) {
+
+    /** @param kinds nothing where the shelf has no tool for this kind of work */
+    record Group(String name, List<Kind> kinds) {}
+
+    record Kind(String name, List<Item> tools) {}
+
+    static @Nullable PrintedTools of(@Nullable ToolsView view) {
+        if (view == null) {
+            return null;
+        }
+        Map<String, Item> described = new LinkedHashMap<>();
+        for (ToolsView.Group group : view.groups()) {
+            for (ToolsView.Kind kind : group.kinds()) {
+                kind.tools().stream().limit(1).forEach(tool -> described.putIfAbsent(tool.name(), tool));
+            }
+        }
+        return new PrintedTools(
+                view.finding(),
+                view.groups().stream()
+                        .map(group -> new Group(
+                                group.name(),
+                                group.kinds().stream()
+                                        .map(kind -> new Kind(kind.name(), kind.tools()))
+                                        .toList()))
+                        .toList(),
+                List.copyOf(described.values()));
+    }
+}
