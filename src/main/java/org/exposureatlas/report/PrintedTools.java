@@ -7,7 +7,7 @@ import org.exposureatlas.report.ToolsView.Item;
 import org.jspecify.annotations.Nullable;
 
 /**
- * AI tools on paper: which there are for each kind of work, and then once what the first of every kind does. A page on
+ * AI tools on paper: which there are for each kind of work, and then what the first for each does. The page on
  * the site says it again under each kind of work; paper has no room for that.
  *
  * @param described each tool once, in the order of the groups
@@ -25,9 +25,10 @@ record PrintedTools(String finding, List<Group> groups, List<Item> described) {
         }
         Map<String, Item> described = new LinkedHashMap<>();
         for (ToolsView.Group group : view.groups()) {
-            for (ToolsView.Kind kind : group.kinds()) {
-                kind.tools().stream().limit(1).forEach(tool -> described.putIfAbsent(tool.name(), tool));
-            }
+            group.kinds().stream()
+                    .limit(1)
+                    .flatMap(kind -> kind.tools().stream().limit(1))
+                    .forEach(tool -> described.putIfAbsent(tool.name(), tool));
         }
         return new PrintedTools(
                 view.finding(),
