@@ -2,6 +2,7 @@ package org.exposureatlas;
 
 import java.util.List;
 import org.exposureatlas.account.AdminCommand;
+import org.exposureatlas.billing.ReconcileCommand;
 import org.exposureatlas.ingest.SeedCommands;
 import org.exposureatlas.platform.Start;
 import org.springframework.boot.SpringApplication;
@@ -9,7 +10,10 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The program: the site, or with a command as its first argument what can be done with a seed folder or an account. */
+/**
+ * The program: the site, or with a command as its first argument what can be done with a seed folder, an account or the
+ * books.
+ */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
@@ -21,6 +25,9 @@ public class ExposureAtlas {
         }
         if (args.length > 0 && AdminCommand.knows(args[0])) {
             System.exit(AdminCommand.run(List.of(args), System.out));
+        }
+        if (args.length > 0 && ReconcileCommand.knows(args[0])) {
+            System.exit(ReconcileCommand.run(List.of(args), System.out));
         }
         SpringApplication program = new SpringApplication(ExposureAtlas.class);
         program.addListeners(new Start());

@@ -1,12 +1,9 @@
 package org.exposureatlas.account;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import org.exposureatlas.platform.Limit;
+import org.exposureatlas.platform.Places;
 import org.exposureatlas.platform.RateLimits;
 import org.exposureatlas.platform.TooManyTriesException;
 import org.exposureatlas.shared.Email;
@@ -35,23 +32,23 @@ class Limits {
     }
 
     void spendOnMail(Email email, HttpServletRequest request) throws TooManyTriesException {
-        limits.spend(MAIL_FROM_PLACE, place(request));
+        limits.spend(MAIL_FROM_PLACE, Places.of(request));
         limits.spend(MAIL_TO_ADDRESS, email.value());
     }
 
     void spendOnPassword(String email, HttpServletRequest request) throws TooManyTriesException {
-        limits.spend(SECRET_FROM_PLACE, place(request));
-        limits.spend(PASSWORD, email + " " + place(request));
+        limits.spend(SECRET_FROM_PLACE, Places.of(request));
+        limits.spend(PASSWORD, email + " " + Places.of(request));
         limits.spend(PASSWORD_OF_ADDRESS, email);
     }
 
     void passwordWasRight(String email, HttpServletRequest request) {
-        limits.forgive(PASSWORD, email + " " + place(request));
+        limits.forgive(PASSWORD, email + " " + Places.of(request));
     }
 
     /** The secret of a link: nobody guesses one, and nobody may try for long. */
     void spendOnLink(HttpServletRequest request) throws TooManyTriesException {
-        limits.spend(SECRET_FROM_PLACE, place(request));
+        limits.spend(SECRET_FROM_PLACE, Places.of(request));
     }
 
     /** A password or a code that somebody gives who is signed in or half way. */
@@ -61,18 +58,5 @@ class Limits {
 
     void secretWasRight(AccountId account) {
         limits.forgive(SECRET_OF_ACCOUNT, account.toString());
-    }
-
-    /** A household has one IPv4 address, or a /64 of IPv6. */
-    private static String place(HttpServletRequest request) {
-        try {
-            // A literal address, which nobody is asked about.
-            InetAddress address = InetAddress.ofLiteral(request.getRemoteAddr());
-            return address instanceof Inet6Address
-                    ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), 8))
-                    : address.getHostAddress();
-        } catch (IllegalArgumentException unknown) {
-            return request.getRemoteAddr();
-        }
     }
 }

@@ -1,7 +1,8 @@
 /**
- * Plans, subscriptions, purchases and the entitlements that follow from them; payment gateways.
+ * Plans, subscriptions, purchases and the entitlements that follow from them; payment gateways. Other modules ask
+ * {@link org.exposureatlas.billing.Gate}.
  */
-@ApplicationModule(allowedDependencies = {"shared", "platform", "account", "occupation"})
+@ApplicationModule(allowedDependencies = {"shared", "platform", "account", "edition", "occupation"})
 @NullMarked
 package org.exposureatlas.billing;
 

@@ -25,7 +25,8 @@ import org.springframework.web.util.WebUtils;
 @EnableConfigurationProperties(ContactProperties.class)
 class PageFraming implements WebMvcConfigurer, HandlerInterceptor {
 
-    private static final List<String> PRIVATE = List.of("/account", "/admin", "/outbox");
+    private static final List<String> PRIVATE =
+            List.of("/account", "/admin", "/outbox", "/plans/orders", "/purchases", "/test-gateway");
 
     private final ContactProperties contact;
     private final boolean tryOut;

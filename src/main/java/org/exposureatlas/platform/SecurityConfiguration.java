@@ -56,6 +56,9 @@ class SecurityConfiguration {
     /** Asks for an occupation; anyone may, so a token would protect nobody. How often is limited by who takes it. */
     private static final RequestMatcher WISH = pathPattern(POST, "/search/requests");
 
+    /** From a payment gateway, which signs what it sends. */
+    private static final RequestMatcher WEBHOOK = pathPattern(POST, "/webhooks/*");
+
     /** What somebody needs who is not signed in, or not yet. All else below /account is for those who are. */
     private static final String[] WAYS_IN = {
         "/account/sign-up",
@@ -85,7 +88,7 @@ class SecurityConfiguration {
                         // What does not exist is not found rather than forbidden.
                         .anyRequest()
                         .permitAll())
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).ignoringRequestMatchers(THEME, WISH))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).ignoringRequestMatchers(THEME, WISH, WEBHOOK))
                 .securityContext(context ->
                         context.securityContextRepository(signedIn.getIfAvailable(NullSecurityContextRepository::new)))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(SecurityConfiguration::askToSignIn))

@@ -10,40 +10,22 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
-import org.exposureatlas.platform.Installation;
 import org.exposureatlas.support.Browser;
 import org.exposureatlas.support.Browser.View;
-import org.exposureatlas.support.BrowserTest;
 import org.exposureatlas.support.TestClock;
+import org.exposureatlas.support.TryOutBrowserTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** Somebody who tries the program out: from an address to an account with a second factor, and out of it again. */
-@BrowserTest
-@Import(AccountJourneyIT.TryOut.class)
-@TestPropertySource(properties = "atlas.public-url=")
+@TryOutBrowserTest
 class AccountJourneyIT {
 
     private static final String EMAIL = "journey@example.org";
     private static final String PASSWORD = "four tall old trees";
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class TryOut {
-
-        @Bean
-        @Primary
-        Installation trying() {
-            return new Installation(true);
-        }
-    }
 
     @Autowired
     TestClock clock;

@@ -18,5 +18,5 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureRestTestClient
-@Import({PostgresForTests.class, MailForTests.class})
+@Import({PostgresForTests.class, MailForTests.class, StripeForTests.class})
 public @interface WebTest {}

@@ -1,0 +1,28 @@
+package org.exposureatlas.billing;
+
+import org.exposureatlas.platform.Words;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** The same plain page wherever the payment service does not answer. */
+@ControllerAdvice
+class GatewayAwayAdvice {
+
+    private final Words words;
+
+    GatewayAwayAdvice(Words words) {
+        this.words = words;
+    }
+
+    @ExceptionHandler(GatewayAwayException.class)
+    @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+    String away(Model model) {
+        return BillingMessage.of(words, "away")
+                .and(words.say("billing.link.plans"), "/plans")
+                .and(words.say("billing.link.home"), "/")
+                .show(model);
+    }
+}
