@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.exposureatlas.report.ToolsView.Item;
-import org.jspecify.annotations.Nullable;
 
 /**
  * AI tools on paper: which there are for each kind of work, and then what the first for each does. The page on
@@ -19,10 +18,7 @@ record PrintedTools(String finding, List<Group> groups, List<Item> described) {
 
     record Kind(String name, List<Item> tools) {}
 
-    static @Nullable PrintedTools of(@Nullable ToolsView view) {
-        if (view == null) {
-            return null;
-        }
+    static PrintedTools of(ToolsView view) {
         Map<String, Item> described = new LinkedHashMap<>();
         for (ToolsView.Group group : view.groups()) {
             group.kinds().stream()
