@@ -57,7 +57,8 @@ public final class ToolFit {
     private Map<String, Double> ranks(Text tool, Map<String, Text> occupations) {
         Map<String, Double> fits = new HashMap<>();
         occupations.forEach((slug, text) -> fits.put(slug, cosine(tool, text)));
-        double[] sorted = fits.values().stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                fits.values().stream().mapToDouble(Double::doubleValue).sorted().toArray();
         Map<String, Double> ranks = new HashMap<>();
         fits.forEach((slug, fit) -> {
             int at = Arrays.binarySearch(sorted, fit);
@@ -85,7 +86,8 @@ public final class ToolFit {
     }
 
     private Text text(Set<String> stems) {
-        return new Text(stems, Math.sqrt(stems.stream().mapToDouble(this::square).sum()));
+        return new Text(
+                stems, Math.sqrt(stems.stream().mapToDouble(this::square).sum()));
     }
 
     private Set<String> words(Tool tool) {

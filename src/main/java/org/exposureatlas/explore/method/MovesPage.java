@@ -106,7 +106,8 @@ record MovesPage(
         return new DataTable(
                 words.say("method.moves.points"),
                 List.of(
-                        Column.text(words.say("method.moves.part")), Column.text(words.say("method.moves.points.list"))),
+                        Column.text(words.say("method.moves.part")),
+                        Column.text(words.say("method.moves.points.list"))),
                 rule.parts().stream()
                         .map(part -> List.of(
                                 part.name(),
