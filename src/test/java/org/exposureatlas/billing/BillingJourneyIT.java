@@ -158,9 +158,7 @@ class BillingJourneyIT {
         heading(page, "Your report");
         looksGood(page);
         String link = page.url();
-        String download = page.getByRole(AriaRole.MAIN)
-                .locator("a.button")
-                .getAttribute("href");
+        String download = page.getByRole(AriaRole.MAIN).locator("a.button").getAttribute("href");
         assertThat(download).startsWith("/occupations/roofers/report.pdf?purchase=");
 
         clock.advance(Duration.ofDays(1_000));
@@ -174,8 +172,7 @@ class BillingJourneyIT {
     /** Opens the outbox and follows the link of a letter, which comes a moment after it was ordered. */
     private static void follow(Page page, String subject) {
         page.navigate("/outbox");
-        Locator letter = page.locator(
-                ".letter", new Page.LocatorOptions().setHasText(subject));
+        Locator letter = page.locator(".letter", new Page.LocatorOptions().setHasText(subject));
         for (int i = 0; i < 50 && letter.count() == 0; i++) {
             page.waitForTimeout(200);
             page.reload();

@@ -32,7 +32,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class GateTests {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{\\*?([^}:]+)(:[^}]*)?}");
-    private static final List<String> OTHERS = List.of("/account", "/admin", "/outbox", "/test-gateway", "/theme", "/error");
+    private static final List<String> OTHERS =
+            List.of("/account", "/admin", "/outbox", "/test-gateway", "/theme", "/error");
 
     @Autowired
     ApplicationContext program;
@@ -98,7 +99,9 @@ class GateTests {
         }
         if (type.startsWith("text/html") && !address.equals("/style-guide")) {
             for (String markup : LockedData.MARKUP) {
-                assertThat(answer.page().select(markup)).as(markup + " in " + address).isEmpty();
+                assertThat(answer.page().select(markup))
+                        .as(markup + " in " + address)
+                        .isEmpty();
             }
         }
         assertThat(type).as(address).doesNotStartWith("application/pdf");
@@ -106,7 +109,8 @@ class GateTests {
 
     private List<String> addresses() {
         TreeSet<String> addresses = new TreeSet<>();
-        for (RequestMappingInfo info : requestMappingHandlerMapping.getHandlerMethods().keySet()) {
+        for (RequestMappingInfo info :
+                requestMappingHandlerMapping.getHandlerMethods().keySet()) {
             var methods = info.getMethodsCondition().getMethods();
             if (!methods.isEmpty() && !methods.contains(RequestMethod.GET)) {
                 continue;

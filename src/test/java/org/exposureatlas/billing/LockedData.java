@@ -26,15 +26,16 @@ final class LockedData {
             "tools");
 
     /** What stands in a page where a section is open. */
-    static final List<String> MARKUP = List.of(
-            ".heat", ".heatmap", ".heatmap__table", ".move", ".move__score", ".toolbox", ".toolbox__tasks");
+    static final List<String> MARKUP =
+            List.of(".heat", ".heatmap", ".heatmap__table", ".move", ".move__score", ".toolbox", ".toolbox__tasks");
 
     private LockedData() {}
 
     /** The keys of JSON that stand in a text. */
     static List<String> keysIn(String body) {
         return KEYS.stream()
-                .filter(key -> Pattern.compile("\"" + key + "\"\\s*:").matcher(body).find())
+                .filter(key ->
+                        Pattern.compile("\"" + key + "\"\\s*:").matcher(body).find())
                 .toList();
     }
 
