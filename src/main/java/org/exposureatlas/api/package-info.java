@@ -7,6 +7,7 @@
             "platform",
             "edition",
             "occupation",
+            "occupation::career",
             "signal",
             "seniority",
             "scoring",

@@ -3,7 +3,16 @@
  * its readers.
  */
 @ApplicationModule(
-        allowedDependencies = {"shared", "platform", "edition", "occupation", "signal", "seniority", "scoring", "chart"
+        allowedDependencies = {
+            "shared",
+            "platform",
+            "edition",
+            "occupation",
+            "signal",
+            "seniority",
+            "scoring",
+            "insight",
+            "chart"
         })
 @NullMarked
 package org.exposureatlas.explore;

@@ -10,6 +10,7 @@ import org.exposureatlas.edition.EditionEvent;
 import org.exposureatlas.edition.EditionId;
 import org.exposureatlas.edition.EditionInfo;
 import org.exposureatlas.edition.Editions;
+import org.exposureatlas.insight.Insights;
 import org.exposureatlas.occupation.Catalog;
 import org.exposureatlas.occupation.Category;
 import org.exposureatlas.occupation.Occupations;
@@ -38,6 +39,7 @@ public class Publication {
     private final SeniorityCurves curves;
     private final Scores scores;
     private final Careers careers;
+    private final Insights insights;
     private final Changes changes;
 
     Publication(
@@ -47,6 +49,7 @@ public class Publication {
             SeniorityCurves curves,
             Scores scores,
             Careers careers,
+            Insights insights,
             Changes changes) {
         this.editions = editions;
         this.occupations = occupations;
@@ -54,6 +57,7 @@ public class Publication {
         this.curves = curves;
         this.scores = scores;
         this.careers = careers;
+        this.insights = insights;
         this.changes = changes;
     }
 
@@ -121,6 +125,7 @@ public class Publication {
         progress.at(Progress.Step.STORE, part++, parts);
         careers.store(edition.id(), seed.careers());
         progress.at(Progress.Step.STORE, part++, parts);
+        insights.store(edition.id(), seed.insight());
         signals.store(edition.id(), seed.signals());
         progress.at(Progress.Step.STORE, part++, parts);
         curves.store(edition.id(), seed.curves());

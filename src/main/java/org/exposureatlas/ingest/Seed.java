@@ -2,6 +2,7 @@ package org.exposureatlas.ingest;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.exposureatlas.insight.InsightDocuments;
 import org.exposureatlas.occupation.Catalog;
 import org.exposureatlas.occupation.career.CareerBook;
 import org.exposureatlas.scoring.Method;
@@ -25,4 +26,5 @@ public record Seed(
         List<SeniorityCurve> curves,
         List<MethodDocument> documents,
         Method method,
-        List<ScoreCard> scores) {}
+        List<ScoreCard> scores,
+        InsightDocuments insight) {}

@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.exposureatlas.ingest.SeedCsv.Row;
 import org.exposureatlas.ingest.SeedJson.Document;
+import org.exposureatlas.insight.InsightDocuments;
 import org.exposureatlas.occupation.Alias;
 import org.exposureatlas.occupation.Catalog;
 import org.exposureatlas.occupation.Category;
@@ -132,6 +133,8 @@ public final class SeedReader {
         checkOnetTasks(occupations, places);
         List<Alias> aliases = aliases(places.keySet());
         CareerReader.Read careers = new CareerReader(csv, json, occupations, problems::add).read(sourceIds);
+        Optional<InsightDocuments> insight = new InsightReader(files, json, problems::add)
+                .read(activities, careers.elements(), keys(categories, Category::slug));
         List<PublishedValue> values = values(measures, places.keySet(), sourcesFile);
         List<TaskLabel> labels = labels(occupations);
         List<MethodDocument> documents = methodDocuments();
@@ -157,7 +160,8 @@ public final class SeedReader {
                 curves,
                 documents,
                 method,
-                scores);
+                scores,
+                insight.orElseThrow());
     }
 
     /** Files that cannot be read at all; each is reported once, here. */
@@ -223,6 +227,7 @@ public final class SeedReader {
         files.content().stream()
                 .filter(path -> !single.contains(path)
                         && !CareerReader.knows(path)
+                        && !InsightReader.knows(path)
                         && !(path.startsWith("occupations/") && path.endsWith(".json"))
                         && !(path.startsWith("measures/") && path.endsWith(".csv"))
                         && !(path.startsWith("scoring/") && path.endsWith(".json")))
@@ -476,7 +481,7 @@ public final class SeedReader {
     private List<MethodDocument> methodDocuments() {
         List<MethodDocument> documents = new ArrayList<>();
         for (String file : files.content()) {
-            if (file.startsWith("scoring/")) {
+            if (file.startsWith("scoring/") && !InsightReader.knows(file)) {
                 json.read(file, "scoring-model")
                         .ifPresent(document -> documents.add(new MethodDocument(
                                 "model", document.root().path("id").stringValue(), utf8(file))));

@@ -11,7 +11,8 @@
             "occupation::career",
             "signal",
             "seniority",
-            "scoring"
+            "scoring",
+            "insight"
         })
 @NullMarked
 package org.exposureatlas.ingest;

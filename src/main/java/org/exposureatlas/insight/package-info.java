@@ -2,7 +2,16 @@
  * What a subscriber unlocks: task heatmap, pivots to other occupations, wage impact, tools.
  */
 @ApplicationModule(
-        allowedDependencies = {"shared", "platform", "edition", "occupation", "signal", "seniority", "scoring"})
+        allowedDependencies = {
+            "shared",
+            "platform",
+            "edition",
+            "occupation",
+            "occupation::career",
+            "signal",
+            "seniority",
+            "scoring"
+        })
 @NullMarked
 package org.exposureatlas.insight;
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.exposureatlas.chart.DataTable;
 import org.exposureatlas.chart.Scale;
+import org.exposureatlas.insight.Likeness;
 import org.exposureatlas.occupation.Alias;
 import org.exposureatlas.occupation.Career;
 import org.exposureatlas.occupation.Member;
@@ -50,22 +51,27 @@ final class CareerProfileMaker {
 
     private final Atlas atlas;
     private final CareerBook careers;
+    private final @Nullable Likeness likeness;
     private final Occupation occupation;
     private final CareerFacts facts;
     private final Words words;
     private final UsedSources sources;
 
-    private CareerProfileMaker(Atlas atlas, CareerBook careers, Occupation occupation, Words words) {
+    private CareerProfileMaker(
+            Atlas atlas, CareerBook careers, @Nullable Likeness likeness, Occupation occupation, Words words) {
         this.atlas = atlas;
         this.careers = careers;
+        this.likeness = likeness;
         this.occupation = occupation;
         this.facts = careers.of(occupation.slug());
         this.words = words;
         this.sources = new UsedSources(atlas, words);
     }
 
-    static CareerProfile make(Atlas atlas, CareerBook careers, Occupation occupation, Words words) {
-        return new CareerProfileMaker(atlas, careers, occupation, words).make();
+    /** @param likeness {@code null} for an edition without one */
+    static CareerProfile make(
+            Atlas atlas, CareerBook careers, @Nullable Likeness likeness, Occupation occupation, Words words) {
+        return new CareerProfileMaker(atlas, careers, likeness, occupation, words).make();
     }
 
     private CareerProfile make() {
@@ -85,7 +91,7 @@ final class CareerProfileMaker {
                 videos(),
                 industries(),
                 members(),
-                new Relations(atlas, careers.likeness(), words, sources).of(occupation),
+                new Relations(atlas, likeness, words, sources).of(occupation),
                 sources.ids());
     }
 

@@ -1,17 +1,15 @@
 package org.exposureatlas.report;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import org.exposureatlas.chart.BarList;
 import org.exposureatlas.chart.DataTable;
 import org.exposureatlas.chart.Scale;
 import org.exposureatlas.chart.Tone;
+import org.exposureatlas.insight.PayStages;
 import org.exposureatlas.occupation.Occupation;
 import org.exposureatlas.occupation.Pay;
 import org.exposureatlas.occupation.career.CareerSource;
@@ -26,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Pay with experience: the percentiles of what people in an occupation earn, read as stages. */
 final class Progressions {
 
-    /** A mean over codes is printed to the ten dollars its parts are published to, and to the cent by the hour. */
-    private static final int TENS = -1;
-
     private final Words words;
     private final UsedSources sources;
 
@@ -37,33 +32,16 @@ final class Progressions {
         this.sources = sources;
     }
 
-    /** Pay of an occupation in one release: of its only code, or the mean over its codes by their workers. */
-    private record Release(String name, List<Figure> figures) {
-
-        Optional<Figure> at(int percentile) {
-            return figures.stream()
-                    .filter(figure -> figure.percentile() == percentile)
-                    .findFirst();
-        }
-    }
-
     Progression of(Occupation occupation, List<Wages> wages) {
         if (wages.isEmpty()) {
             return fromHandbook(occupation);
         }
         boolean annual = wages.stream().anyMatch(each -> !each.annual().isEmpty());
         Function<Wages, Spread> spread = annual ? Wages::annual : Wages::hourly;
-        List<Wages> counted =
-                wages.stream().filter(each -> !spread.apply(each).isEmpty()).toList();
-        List<Release> releases = counted.stream()
-                .map(Wages::release)
-                .distinct()
-                .sorted(Comparator.reverseOrder())
-                .map(release -> release(release, counted, spread, annual))
-                .toList();
-        Release latest = releases.getFirst();
+        List<PayStages> releases = PayStages.of(wages);
+        PayStages latest = releases.getFirst();
         List<Wages> codes = wages.stream()
-                .filter(each -> each.release().equals(latest.name()))
+                .filter(each -> each.release().equals(latest.release()))
                 .toList();
         boolean several = codes.size() > 1;
         String id = CareerSource.WAGES.id();
@@ -72,9 +50,9 @@ final class Progressions {
                 finding(latest, unit(annual)),
                 bars(latest),
                 table(releases),
-                several ? codes(codes, latest.name()) : null,
+                several ? codes(codes, latest.release()) : null,
                 how(codes, several, annual, spread),
-                several ? sources.computed(id, latest.name()) : sources.published(id, latest.name()));
+                several ? sources.computed(id, latest.release()) : sources.published(id, latest.release()));
     }
 
     /** Where the wage statistics have no code, the handbook's two percentiles. */
@@ -86,8 +64,11 @@ final class Progressions {
             return new Progression(words.say("career.progression.missing"), null, null, null, null, null, null);
         }
         String vintage = Objects.requireNonNullElse(pay.percentileVintage(), pay.vintage());
-        Release release =
-                new Release(vintage, List.of(new Figure(10, p10, false), new Figure(90, p90, pay.p90Topcoded())));
+        PayStages release = new PayStages(
+                vintage,
+                "annual".equals(pay.percentileUnit()),
+                false,
+                List.of(new Figure(10, p10, false), new Figure(90, p90, pay.p90Topcoded())));
         return new Progression(
                 null,
                 finding(release, unit("annual".equals(pay.percentileUnit()))),
@@ -98,41 +79,11 @@ final class Progressions {
                 sources.published(pay.source(), vintage));
     }
 
-    private Release release(String name, List<Wages> wages, Function<Wages, Spread> spread, boolean annual) {
-        List<Wages> codes =
-                wages.stream().filter(each -> each.release().equals(name)).toList();
-        if (codes.size() == 1) {
-            return new Release(name, spread.apply(codes.getFirst()).figures());
-        }
-        List<Figure> means = new ArrayList<>();
-        for (int percentile : Spread.PERCENTILES) {
-            BigDecimal sum = BigDecimal.ZERO;
-            BigDecimal workers = BigDecimal.ZERO;
-            boolean atLeast = false;
-            for (Wages code : codes) {
-                Integer employment = code.employment();
-                Optional<Figure> figure = spread.apply(code).figures().stream()
-                        .filter(each -> each.percentile() == percentile)
-                        .findFirst();
-                if (employment != null && figure.isPresent()) {
-                    sum = sum.add(figure.get().amount().multiply(BigDecimal.valueOf(employment)));
-                    workers = workers.add(BigDecimal.valueOf(employment));
-                    atLeast |= figure.get().atLeast();
-                }
-            }
-            if (workers.signum() > 0) {
-                means.add(
-                        new Figure(percentile, sum.divide(workers, annual ? TENS : 2, RoundingMode.HALF_UP), atLeast));
-            }
-        }
-        return new Release(name, means);
-    }
-
     private String unit(boolean annual) {
         return words.say(annual ? "report.pay.unit.annual" : "report.pay.unit.hourly");
     }
 
-    private String finding(Release release, String unit) {
+    private String finding(PayStages release, String unit) {
         Figure low = release.figures().getFirst();
         Figure high = release.figures().getLast();
         return words.say(
@@ -140,12 +91,12 @@ final class Progressions {
                 shown(low),
                 shown(high),
                 unit,
-                release.name(),
+                release.release(),
                 Figures.ordinal(low.percentile()),
                 Figures.ordinal(high.percentile()));
     }
 
-    private BarList bars(Release release) {
+    private BarList bars(PayStages release) {
         double greatest = release.figures().stream()
                 .mapToDouble(figure -> figure.amount().doubleValue())
                 .max()
@@ -166,12 +117,12 @@ final class Progressions {
                         .toList());
     }
 
-    private DataTable table(List<Release> releases) {
+    private DataTable table(List<PayStages> releases) {
         List<DataTable.Column> columns = new ArrayList<>(List.of(
                 DataTable.Column.text(words.say("career.stage")),
                 DataTable.Column.text(words.say("career.stage.years")),
                 DataTable.Column.figures(words.say("career.stage.percentile"))));
-        releases.forEach(release -> columns.add(DataTable.Column.figures(release.name())));
+        releases.forEach(release -> columns.add(DataTable.Column.figures(release.release())));
         List<List<String>> rows = new ArrayList<>();
         for (Figure figure : releases.getFirst().figures()) {
             List<String> row = new ArrayList<>(List.of(
@@ -199,7 +150,8 @@ final class Progressions {
 
     private List<String> code(Wages code) {
         boolean annual = !code.annual().isEmpty();
-        Release release = new Release(code.release(), (annual ? code.annual() : code.hourly()).figures());
+        PayStages release =
+                new PayStages(code.release(), annual, false, (annual ? code.annual() : code.hourly()).figures());
         Integer employment = code.employment();
         List<String> row = new ArrayList<>(List.of(
                 words.say("career.progression.code.title", code.title(), code.code()),

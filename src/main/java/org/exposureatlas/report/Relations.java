@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.exposureatlas.chart.Tone;
+import org.exposureatlas.insight.Likeness;
 import org.exposureatlas.occupation.Occupation;
 import org.exposureatlas.occupation.career.CareerSource;
 import org.exposureatlas.occupation.career.Element;
-import org.exposureatlas.occupation.career.Likeness;
 import org.exposureatlas.platform.Words;
 import org.exposureatlas.report.CareerProfile.Alike;
 import org.exposureatlas.report.CareerProfile.Related;
@@ -19,6 +19,7 @@ import org.exposureatlas.report.OccupationReport.Link;
 import org.exposureatlas.scoring.Atlas;
 import org.exposureatlas.scoring.ScoreCard;
 import org.exposureatlas.shared.Figures;
+import org.jspecify.annotations.Nullable;
 
 /** Three ways in which other occupations are near to one, each with its reason in words. */
 final class Relations {
@@ -27,11 +28,11 @@ final class Relations {
     private static final int NAMED = 3;
 
     private final Atlas atlas;
-    private final Likeness likeness;
+    private final @Nullable Likeness likeness;
     private final Words words;
     private final UsedSources sources;
 
-    Relations(Atlas atlas, Likeness likeness, Words words, UsedSources sources) {
+    Relations(Atlas atlas, @Nullable Likeness likeness, Words words, UsedSources sources) {
         this.atlas = atlas;
         this.likeness = likeness;
         this.words = words;
@@ -80,15 +81,19 @@ final class Relations {
 
     private List<Alike> alike(Occupation occupation) {
         List<Alike> alike = new ArrayList<>();
+        if (likeness == null) {
+            return alike;
+        }
         for (Likeness.Neighbor neighbor : likeness.nearest(occupation.slug())) {
             atlas.catalog()
                     .find(neighbor.occupation())
-                    .ifPresent(other -> alike.add(new Alike(link(other), reason(occupation, other, neighbor))));
+                    .ifPresent(
+                            other -> alike.add(new Alike(link(other), reason(likeness, occupation, other, neighbor))));
         }
         return alike;
     }
 
-    private String reason(Occupation occupation, Occupation other, Likeness.Neighbor neighbor) {
+    private String reason(Likeness likeness, Occupation occupation, Occupation other, Likeness.Neighbor neighbor) {
         String shared = names(likeness.shared(occupation.slug(), other.slug(), NAMED));
         String missing = names(likeness.missing(occupation.slug(), other.slug(), NAMED));
         return words.say(

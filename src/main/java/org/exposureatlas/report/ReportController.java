@@ -1,5 +1,10 @@
 package org.exposureatlas.report;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.exposureatlas.billing.Gate;
+import org.exposureatlas.insight.InsightBook;
+import org.exposureatlas.insight.Insights;
 import org.exposureatlas.occupation.Occupation;
 import org.exposureatlas.occupation.career.Careers;
 import org.exposureatlas.platform.Words;
@@ -22,12 +27,25 @@ class ReportController {
     private final CurrentAtlas current;
     private final SeniorityCurves curves;
     private final Careers careers;
+    private final Insights insights;
+    private final Gate gate;
+    private final Clock clock;
     private final Words words;
 
-    ReportController(CurrentAtlas current, SeniorityCurves curves, Careers careers, Words words) {
+    ReportController(
+            CurrentAtlas current,
+            SeniorityCurves curves,
+            Careers careers,
+            Insights insights,
+            Gate gate,
+            Clock clock,
+            Words words) {
         this.current = current;
         this.curves = curves;
         this.careers = careers;
+        this.insights = insights;
+        this.gate = gate;
+        this.clock = clock;
         this.words = words;
     }
 
@@ -37,9 +55,24 @@ class ReportController {
         Occupation occupation = atlas.catalog()
                 .find(slug)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "No occupation " + slug));
-        CareerProfile career =
-                CareerProfileMaker.make(atlas, careers.of(atlas.edition().id()), occupation, words);
+        CareerProfile career = CareerProfileMaker.make(
+                atlas,
+                careers.of(atlas.edition().id()),
+                insights.of(atlas.edition().id()).map(InsightBook::likeness).orElse(null),
+                occupation,
+                words);
         model.addAttribute("career", career);
+        model.addAttribute("sample", slug.equals(gate.sample()));
+        model.addAttribute(
+                "insight",
+                InsightSections.of(
+                        atlas,
+                        insights.of(atlas),
+                        occupation,
+                        gate.opensSections(slug),
+                        gate.sample(),
+                        clock.instant().atOffset(ZoneOffset.UTC).toLocalDate(),
+                        words));
         model.addAttribute(
                 "report",
                 ReportMaker.make(

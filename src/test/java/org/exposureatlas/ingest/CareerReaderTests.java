@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.exposureatlas.insight.Likeness;
 import org.exposureatlas.occupation.Occupation;
 import org.exposureatlas.occupation.career.CareerBook;
 import org.exposureatlas.occupation.career.Element;
-import org.exposureatlas.occupation.career.Likeness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +19,8 @@ class CareerReaderTests {
     private static final Seed SHIPPED = SeedReader.read(SeedFolders.SHIPPED);
 
     private final CareerBook careers = SHIPPED.careers();
+    private final Likeness likeness =
+            Likeness.of(careers, SHIPPED.insight().pivotRule().likeness());
     private final List<String> slugs =
             SHIPPED.catalog().occupations().stream().map(Occupation::slug).toList();
 
@@ -99,7 +101,6 @@ class CareerReaderTests {
 
     @Test
     void likenessIsSymmetricAndNeverOfAJobWithItself() {
-        Likeness likeness = careers.likeness();
         int compared = 0;
         for (String one : slugs) {
             assertThat(likeness.nearest(one))
@@ -137,7 +138,6 @@ class CareerReaderTests {
     /** Roofers ask for less of most things than nurses do, so each names what the other has. */
     @Test
     void whatIsSharedAndWhatIsMissingIsNamed() {
-        Likeness likeness = careers.likeness();
         assertThat(likeness.shared("registered-nurses", "physician-assistants", 5))
                 .extracting(Element::name)
                 .contains("Medicine and Dentistry");
@@ -147,7 +147,7 @@ class CareerReaderTests {
     }
 
     private List<String> nearest(String slug) {
-        return careers.likeness().nearest(slug).stream()
+        return likeness.nearest(slug).stream()
                 .map(Likeness.Neighbor::occupation)
                 .toList();
     }

@@ -156,7 +156,8 @@ class PublicationTests {
                 sound.documents(),
                 sound.method(),
                 java.util.stream.Stream.concat(sound.scores().stream(), sound.scores().stream())
-                        .toList());
+                        .toList(),
+                sound.insight());
 
         assertThatThrownBy(() -> publication.publish(broken)).isInstanceOf(RuntimeException.class);
 

@@ -14,7 +14,7 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
- * One PostgreSQL with one empty database for the whole test run: the one that TEST_DATABASE_URL names (a JDBC
+ * One PostgreSQL with one empty database for each JVM of the test run: the one that TEST_DATABASE_URL names (a JDBC
  * address with user and password), else a container where Docker answers, else the embedded server.
  */
 @TestConfiguration(proxyBeanMethods = false)
@@ -90,9 +90,10 @@ public class PostgresForTests {
     }
 
     private static Connected embedded() {
-        Path elsewhere = Path.of(System.getProperty("java.io.tmpdir"), "exposure-atlas-tests");
+        String folder = "postgres-" + System.getProperty("atlas.tests.fork", "1");
+        Path elsewhere = Path.of(System.getProperty("java.io.tmpdir"), "exposure-atlas-tests", folder);
         EmbeddedPostgres server =
-                EmbeddedPostgres.start(new EmbeddedPostgres.Settings(Path.of("target", "postgres"), elsewhere, false));
+                EmbeddedPostgres.start(new EmbeddedPostgres.Settings(Path.of("target", folder), elsewhere, false));
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
         dropDatabaseOfTheLastRun(server);
         return new Connected(server.database(DATABASE), server.username(), server.password());

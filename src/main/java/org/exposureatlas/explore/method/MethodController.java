@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.exposureatlas.edition.Editions;
+import org.exposureatlas.insight.Insights;
 import org.exposureatlas.platform.Words;
 import org.exposureatlas.scoring.Atlas;
 import org.exposureatlas.scoring.CurrentAtlas;
@@ -25,6 +26,7 @@ class MethodController {
     private final CurrentAtlas current;
     private final SeniorityCurves curves;
     private final Findings findings;
+    private final Insights insights;
     private final Editions editions;
     private final Clock clock;
     private final Words words;
@@ -33,11 +35,13 @@ class MethodController {
             CurrentAtlas current,
             SeniorityCurves curves,
             Findings findings,
+            Insights insights,
             Editions editions,
             Clock clock,
             Words words) {
         this.current = current;
         this.findings = findings;
+        this.insights = insights;
         this.curves = curves;
         this.editions = editions;
         this.clock = clock;
@@ -54,6 +58,17 @@ class MethodController {
     String rubric(Model model) {
         model.addAttribute("page", RubricPage.of(current.get(), words));
         return "methodology/rubric";
+    }
+
+    @GetMapping("/methodology/moves")
+    String moves(Model model) {
+        model.addAttribute(
+                "page",
+                insights.of(current.get().edition().id())
+                        .map(book -> MovesPage.of(book, words))
+                        .orElseThrow(() -> new ResponseStatusException(
+                                HttpStatus.NOT_FOUND, "This edition has no rule of moves")));
+        return "methodology/moves";
     }
 
     @GetMapping("/sources")

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** The career facts of all occupations of an edition, and what follows from them together. Immutable. */
 public final class CareerBook {
@@ -15,7 +16,6 @@ public final class CareerBook {
     private final TuitionTable tuition;
     private final String tuitionJson;
     private final Map<String, BigDecimal> averages;
-    private final Likeness likeness;
 
     public CareerBook(Map<String, CareerFacts> facts, List<Element> elements, String tuitionJson) {
         this.facts = Map.copyOf(facts);
@@ -23,7 +23,6 @@ public final class CareerBook {
         this.tuitionJson = tuitionJson;
         this.tuition = TuitionTable.read(tuitionJson);
         this.averages = averages(this.facts);
-        this.likeness = Likeness.of(this.facts, this.elements);
     }
 
     public CareerFacts of(String occupation) {
@@ -32,6 +31,11 @@ public final class CareerBook {
 
     Map<String, CareerFacts> facts() {
         return facts;
+    }
+
+    /** The address parts of the occupations that have facts. */
+    public Set<String> occupations() {
+        return facts.keySet();
     }
 
     public List<Element> elements() {
@@ -44,10 +48,6 @@ public final class CareerBook {
 
     String tuitionJson() {
         return tuitionJson;
-    }
-
-    public Likeness likeness() {
-        return likeness;
     }
 
     /** The unweighted mean importance of an element over the occupations that have one. */

@@ -1,4 +1,4 @@
-package org.exposureatlas.occupation.career;
+package org.exposureatlas.insight;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,10 +6,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.exposureatlas.occupation.career.CareerBook;
+import org.exposureatlas.occupation.career.Element;
+import org.exposureatlas.occupation.career.ElementRating;
 
 /**
  * How alike occupations are by what O*NET says they ask for: the cosine between their importances, each element first
@@ -20,29 +22,22 @@ public final class Likeness {
 
     private static final int NEAREST = 10;
 
-    /** Two occupations with fewer elements in common are not compared. */
-    private static final int LEAST_IN_COMMON = 100;
-
-    /** Standard deviations above the mean from which on an occupation is said to ask for an element more than most. */
-    private static final double MARKED = 0.3;
-
-    /** Importance from which on O*NET calls an element important, on its scale of 1 to 5. */
-    private static final double IMPORTANT = 3;
-
-    /** Points of importance by which another occupation must ask for more, to be worth naming. */
-    private static final double GAP = 0.5;
-
     /** @param cosine -1 (opposite) to 1 (alike in everything) */
     public record Neighbor(String occupation, double cosine) {}
 
+    private final PivotRule.LikenessRule rule;
     private final List<Element> elements;
     private final Map<String, Integer> places;
     private final double[][] importances;
     private final double[][] standardised;
+    private final double[][] cosines;
+
     /** Found when first asked for. */
     private final Map<String, List<Neighbor>> nearest = new ConcurrentHashMap<>();
 
-    private Likeness(List<Element> elements, List<String> occupations, double[][] importances) {
+    private Likeness(
+            PivotRule.LikenessRule rule, List<Element> elements, List<String> occupations, double[][] importances) {
+        this.rule = rule;
         this.elements = elements;
         this.places = new HashMap<>();
         for (int i = 0; i < occupations.size(); i++) {
@@ -50,29 +45,33 @@ public final class Likeness {
         }
         this.importances = importances;
         this.standardised = standardised(importances, elements.size());
+        this.cosines = cosines(occupations.size());
     }
 
-    static Likeness of(Map<String, CareerFacts> facts, List<Element> elements) {
+    /** Of all occupations that are rated, by the kinds of elements and with the thresholds of the rule. */
+    public static Likeness of(CareerBook book, PivotRule.LikenessRule rule) {
+        List<Element> elements = book.elements().stream()
+                .filter(element -> rule.kinds().contains(element.kind().key()))
+                .toList();
         Map<String, Integer> columns = new HashMap<>();
         for (int i = 0; i < elements.size(); i++) {
             columns.put(elements.get(i).id(), i);
         }
-        List<String> occupations = facts.entrySet().stream()
-                .filter(entry -> !entry.getValue().ratings().isEmpty())
-                .map(Map.Entry::getKey)
+        List<String> occupations = book.occupations().stream()
+                .filter(slug -> !book.of(slug).ratings().isEmpty())
                 .sorted()
                 .toList();
         double[][] importances = new double[occupations.size()][elements.size()];
         for (int i = 0; i < importances.length; i++) {
             Arrays.fill(importances[i], Double.NaN);
-            for (ElementRating rating :
-                    Objects.requireNonNull(facts.get(occupations.get(i))).ratings()) {
-                importances[i][
-                        Objects.requireNonNull(columns.get(rating.element().id()))] = rating.importance()
-                        .doubleValue();
+            for (ElementRating rating : book.of(occupations.get(i)).ratings()) {
+                Integer column = columns.get(rating.element().id());
+                if (column != null) {
+                    importances[i][column] = rating.importance().doubleValue();
+                }
             }
         }
-        return new Likeness(elements, occupations, importances);
+        return new Likeness(rule, elements, occupations, importances);
     }
 
     /** The ten occupations most alike, the most alike first; empty where O*NET rates too little. */
@@ -83,21 +82,21 @@ public final class Likeness {
     public OptionalDouble between(String one, String other) {
         Integer a = places.get(one);
         Integer b = places.get(other);
-        return a == null || b == null || a.equals(b) ? OptionalDouble.empty() : cosine(a, b);
+        return a == null || b == null || a.equals(b) ? OptionalDouble.empty() : known(a, b);
     }
 
     /** What both ask for more than most occupations do, the most marked first. */
     public List<Element> shared(String one, String other, int most) {
         double[] a = row(standardised, one);
         double[] b = row(standardised, other);
-        return strongest(most, i -> Math.min(a[i], b[i]), i -> a[i] >= MARKED && b[i] >= MARKED);
+        return strongest(most, i -> Math.min(a[i], b[i]), i -> a[i] >= rule.marked() && b[i] >= rule.marked());
     }
 
     /** What the other occupation finds important and asks for clearly more, the widest gap first. */
     public List<Element> missing(String one, String other, int most) {
         double[] a = row(importances, one);
         double[] b = row(importances, other);
-        return strongest(most, i -> b[i] - a[i], i -> b[i] >= IMPORTANT && b[i] - a[i] >= GAP);
+        return strongest(most, i -> b[i] - a[i], i -> b[i] >= rule.important() && b[i] - a[i] >= rule.gap());
     }
 
     private List<Element> strongest(
@@ -120,7 +119,34 @@ public final class Likeness {
         return matrix[place];
     }
 
-    private OptionalDouble cosine(int a, int b) {
+    /** The importance an occupation gives an element, 1 to 5; empty where it is not rated. */
+    public OptionalDouble importance(String occupation, Element element) {
+        int column = elements.indexOf(element);
+        double value = column < 0 ? Double.NaN : row(importances, occupation)[column];
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    public boolean rates(String occupation) {
+        return places.containsKey(occupation);
+    }
+
+    private OptionalDouble known(int a, int b) {
+        double cosine = cosines[a][b];
+        return Double.isNaN(cosine) ? OptionalDouble.empty() : OptionalDouble.of(cosine);
+    }
+
+    private double[][] cosines(int occupations) {
+        double[][] all = new double[occupations][occupations];
+        for (int i = 0; i < occupations; i++) {
+            for (int j = i; j < occupations; j++) {
+                all[i][j] = cosine(i, j);
+                all[j][i] = all[i][j];
+            }
+        }
+        return all;
+    }
+
+    private double cosine(int a, int b) {
         double product = 0;
         double lengthA = 0;
         double lengthB = 0;
@@ -135,9 +161,9 @@ public final class Likeness {
                 common++;
             }
         }
-        return common < LEAST_IN_COMMON || lengthA == 0 || lengthB == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(product / Math.sqrt(lengthA * lengthB));
+        return common < rule.leastInCommon() || lengthA == 0 || lengthB == 0
+                ? Double.NaN
+                : product / Math.sqrt(lengthA * lengthB);
     }
 
     private List<Neighbor> nearestTo(String occupation) {

@@ -1,0 +1,112 @@
+package org.exposureatlas.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.exposureatlas.insight.Insight;
+import org.exposureatlas.insight.InsightBook;
+import org.exposureatlas.insight.Insights;
+import org.exposureatlas.occupation.Occupation;
+import org.exposureatlas.occupation.career.Careers;
+import org.exposureatlas.platform.PublicAddress;
+import org.exposureatlas.platform.Words;
+import org.exposureatlas.report.pdf.PdfPress;
+import org.exposureatlas.scoring.Atlas;
+import org.exposureatlas.seniority.SeniorityCurve;
+import org.exposureatlas.seniority.SeniorityCurves;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
+
+/**
+ * The report of an occupation as a PDF: the read model and the drawings of its page, on a template for paper
+ * ({@code templates/report/print}).
+ */
+@Component
+class PrintedReport {
+
+    private static final String TEMPLATE = "report/print/report";
+
+    private final SpringTemplateEngine engine = new SpringTemplateEngine();
+    private final String style = sheet("/pdf/report.css");
+    private final String charts = sheet("/pdf/charts.css");
+    private final PdfPress press;
+    private final SeniorityCurves curves;
+    private final Careers careers;
+    private final Insights insights;
+    private final PublicAddress site;
+    private final Words words;
+
+    PrintedReport(
+            PdfPress press,
+            SeniorityCurves curves,
+            Careers careers,
+            Insights insights,
+            PublicAddress site,
+            Words words,
+            MessageSource messages,
+            SpringResourceTemplateResolver templates) {
+        this.press = press;
+        this.curves = curves;
+        this.careers = careers;
+        this.insights = insights;
+        this.site = site;
+        this.words = words;
+        // An engine without the web's: a file has no request, and its links lead to the public address.
+        engine.setTemplateEngineMessageSource(messages);
+        engine.setTemplateResolver(templates);
+    }
+
+    byte[] of(Atlas atlas, Occupation occupation) {
+        return of(
+                atlas,
+                occupation,
+                curves.of(atlas.edition().id(), occupation.category().slug()).orElse(null));
+    }
+
+    byte[] of(Atlas atlas, Occupation occupation, @Nullable SeniorityCurve curve) {
+        Optional<Insight> insight = insights.of(atlas);
+        CareerProfile career = CareerProfileMaker.make(
+                atlas,
+                careers.of(atlas.edition().id()),
+                insights.of(atlas.edition().id()).map(InsightBook::likeness).orElse(null),
+                occupation,
+                words);
+        String address = site.of("/occupations/" + occupation.slug());
+        OccupationReport report =
+                ReportMaker.make(atlas, occupation, curve, TaskOrder.FEASIBILITY, career.sources(), address, words);
+        Map<String, Object> model = new HashMap<>(
+                Map.of("report", report, "career", career, "address", address, "site", site.of("")));
+        // Dates are judged when the edition was made, and not when the file is: an edition never changes by itself.
+        LocalDate asOf = atlas.edition().asOf();
+        model.put("insight", InsightSections.of(atlas, insight, occupation, true, occupation.slug(), asOf, words));
+        insight.ifPresent(each -> model.put(
+                "plan", PlanView.of(atlas, occupation, each.plan(occupation, asOf), List.of(), words)));
+        String xhtml = engine.process(TEMPLATE, new Context(Locale.US, model));
+        return press.print(
+                xhtml,
+                style,
+                charts,
+                asOf.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    private static String sheet(String path) {
+        try (InputStream sheet = Objects.requireNonNull(PrintedReport.class.getResourceAsStream(path), path)) {
+            return new String(sheet.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
