@@ -194,14 +194,14 @@ class PlanController {
     /** A page with a link: the content policy lets no form lead to another site, not even by a detour. */
     @PostMapping("/account/plan/portal")
     String portal(@AuthenticationPrincipal SignedIn who, Model model) throws GatewayAwayException {
-        String customer = standings.of(who.id()).rights().stream()
-                .map(Right::customer)
-                .filter(java.util.Objects::nonNull)
-                .reduce((before, after) -> after)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        String page = gateways.need()
-                .portal(customer, site.of("/account/plan"))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        PaymentGateway gateway = gateways.need();
+        String customer = shop.customer(who.id(), gateway);
+        String page = customer == null
+                ? null
+                : gateway.portal(customer, site.of("/account/plan")).orElse(null);
+        if (page == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         return BillingMessage.of(words, "portal")
                 .and(words.say("billing.link.portal"), page)
                 .and(words.say("billing.link.my-plan"), "/account/plan")

@@ -240,7 +240,10 @@ class StripeGateway implements PaymentGateway {
             throw away(what, failure);
         } catch (RuntimeException unreadable) {
             // Its library does not expect every answer that a server in trouble may give, such as an empty one.
-            log.warn("Stripe's answer cannot be read ({}): {}", what, unreadable.getClass().getSimpleName());
+            log.warn(
+                    "Stripe's answer cannot be read ({}): {}",
+                    what,
+                    unreadable.getClass().getSimpleName());
             throw new GatewayAwayException("Stripe did not do what was asked: " + what, null);
         }
     }

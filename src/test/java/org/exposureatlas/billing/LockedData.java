@@ -29,6 +29,9 @@ final class LockedData {
     static final List<String> MARKUP =
             List.of(".heat", ".heatmap", ".heatmap__table", ".move", ".move__score", ".toolbox", ".toolbox__tasks");
 
+    /** The pages of the paid sections, below an occupation's address. */
+    static final List<String> SECTIONS = List.of("heatmap", "pivots", "wages", "tools", "plan");
+
     private LockedData() {}
 
     /** The keys of JSON that stand in a text. */
