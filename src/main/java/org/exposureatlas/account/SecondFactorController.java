@@ -77,6 +77,41 @@ class SecondFactorController {
         return showAsked(next, errors, model);
     }
 
+    /** Asked of somebody who is signed in, before something that matters, when it is long since they showed who they are. */
+    @GetMapping("/account/again")
+    String askAgain(@RequestParam(defaultValue = "/admin") String next, Model model) {
+        return showAgain(next, new FormErrors(), model);
+    }
+
+    @PostMapping("/account/again")
+    String answerAgain(
+            @AuthenticationPrincipal SignedIn who,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "/admin") String next,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        FormErrors errors = new FormErrors();
+        try {
+            if (isRight(account(who), code, errors)) {
+                sessions.secondFactorShown(request);
+                return "redirect:" + LocalPath.orHome(next).value();
+            }
+        } catch (TooManyTriesException tooMany) {
+            forms.add(errors, "code", tooMany, response);
+        }
+        forms.unprocessable(response);
+        return showAgain(next, errors, model);
+    }
+
+    private String showAgain(String next, FormErrors errors, Model model) {
+        return forms.page("again", "/account/again")
+                .hidden("next", LocalPath.orHome(next).value())
+                .hintedField("code", "text", "one-time-code", null)
+                .errors(errors)
+                .show(model);
+    }
+
     private boolean isRight(Account account, String code, FormErrors errors) throws TooManyTriesException {
         if (code.isBlank()) {
             forms.add(errors, "code", "code.missing");

@@ -3,6 +3,8 @@ package org.exposureatlas.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,20 +45,26 @@ class SignInSessions implements SecurityContextRepository {
     private static final String SECOND_FACTOR = "secondFactor";
     private static final String BROWSER = "browser";
 
+    /** When the owner last showed who they are, in seconds since 1970. */
+    private static final String PROVED = "proved";
+
     /** The account whose password was right and whose second factor is still to come. */
     private static final String HALF_WAY = "halfWay";
 
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
     private final AccountStore accounts;
     private final CsrfTokenRepository csrfTokens;
+    private final Clock clock;
 
     SignInSessions(
             FindByIndexNameSessionRepository<? extends Session> sessions,
             AccountStore accounts,
-            CsrfTokenRepository csrfTokens) {
+            CsrfTokenRepository csrfTokens,
+            Clock clock) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.csrfTokens = csrfTokens;
+        this.clock = clock;
     }
 
     /** A session as its owner sees it; {@code handle} names it without giving its secret away. */
@@ -68,6 +76,7 @@ class SignInSessions implements SecurityContextRepository {
         session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, account.toString());
         session.setAttribute(ACCOUNT, account.value());
         session.setAttribute(SECOND_FACTOR, secondFactor);
+        session.setAttribute(PROVED, clock.instant().getEpochSecond());
         session.setAttribute(
                 BROWSER, Browser.of(request.getHeader(HttpHeaders.USER_AGENT)).stored());
     }
@@ -95,7 +104,15 @@ class SignInSessions implements SecurityContextRepository {
         if (session != null) {
             request.changeSessionId();
             session.setAttribute(SECOND_FACTOR, true);
+            session.setAttribute(PROVED, clock.instant().getEpochSecond());
         }
+    }
+
+    /** Whether the owner has shown who they are within this time. */
+    boolean isFresh(HttpServletRequest request, Duration within) {
+        HttpSession session = request.getSession(false);
+        Long proved = session == null ? null : (Long) session.getAttribute(PROVED);
+        return proved != null && Instant.ofEpochSecond(proved).plus(within).isAfter(clock.instant());
     }
 
     void end(HttpServletRequest request, HttpServletResponse response) {

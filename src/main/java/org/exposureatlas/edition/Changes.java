@@ -83,10 +83,10 @@ public class Changes {
                         .toList());
     }
 
-    /** All that happened to an occupation, the latest first. */
+    /** All that happened to any occupation, the latest first. */
     @Transactional(readOnly = true)
-    public List<Step> about(String occupation) {
-        return steps("occupation = ? order by event_id desc", occupation);
+    List<Step> all() {
+        return steps("event_id > ? order by event_id desc, position", 0L);
     }
 
     private List<Step> steps(String where, Object value) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,6 +117,48 @@ public record Difference(@Nullable String before, String after, List<OccupationC
                 case CHANGED -> changesScore() ? 3 : 4;
             };
         }
+    }
+
+    /** The columns of {@link #table()}. */
+    public List<String> header() {
+        return List.of(
+                "occupation",
+                "title",
+                "kind",
+                "aoi_before",
+                "aoi_after",
+                "tier_before",
+                "tier_after",
+                "by_data",
+                "by_model",
+                "by_rater",
+                "by_correction",
+                "inputs");
+    }
+
+    /** All changes as plain text, a row each. */
+    public List<List<String>> table() {
+        return changes.stream()
+                .map(change -> List.of(
+                        change.occupation(),
+                        change.title(),
+                        change.kind().key(),
+                        text(change.oldAoi()),
+                        text(change.newAoi()),
+                        text(change.oldTier()),
+                        text(change.newTier()),
+                        text(change.parts() == null ? null : change.parts().data()),
+                        text(change.parts() == null ? null : change.parts().model()),
+                        text(change.parts() == null ? null : change.parts().rater()),
+                        text(change.parts() == null ? null : change.parts().correction()),
+                        change.inputs().stream()
+                                .map(input -> (input.what() + " " + input.name()).strip())
+                                .collect(Collectors.joining("; "))))
+                .toList();
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
     }
 
     public long count(Kind kind) {

@@ -2,10 +2,12 @@ package org.exposureatlas.platform;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -61,6 +63,54 @@ public class AuditLog {
                         row.getString("action"),
                         json.readValue(row.getString("details"), new TypeReference<Map<String, String>>() {})))
                 .list();
+    }
+
+    /**
+     * An entry as it stands in the log.
+     *
+     * @param details among them {@code before} and {@code after}, hashes of what was changed
+     */
+    public record Line(long id, Instant at, String actor, String action, String subject, Map<String, String> details) {}
+
+    /**
+     * What to look for.
+     *
+     * @param text stands anywhere in the entry; empty for all
+     */
+    public record Search(
+            String text, @Nullable LocalDate from, @Nullable LocalDate to) {}
+
+    public long count(Search search) {
+        return select("select count(*)", search, "").query(Long.class).single();
+    }
+
+    /** The latest first. */
+    public List<Line> find(Search search, long skip, int most) {
+        return select("select *", search, " order by id desc offset :skip limit :most")
+                .param("skip", skip)
+                .param("most", most)
+                .query((row, number) -> new Line(
+                        row.getLong("id"),
+                        row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                        row.getString("actor"),
+                        row.getString("action"),
+                        row.getString("subject"),
+                        json.readValue(row.getString("details"), new TypeReference<Map<String, String>>() {})))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec select(String what, Search search, String rest) {
+        String pattern =
+                "%" + search.text().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return jdbc.sql(what + """
+                         from audit_entry
+                        where (actor || ' ' || action || ' ' || subject || ' ' || details::text) ilike :pattern
+                            and (cast(:from as date) is null or happened_at >= cast(:from as date))
+                            and (cast(:to as date) is null or happened_at < cast(:to as date) + 1)
+                        """ + rest)
+                .param("pattern", pattern)
+                .param("from", search.from(), java.sql.Types.DATE)
+                .param("to", search.to(), java.sql.Types.DATE);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.exposureatlas.report;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.exposureatlas.billing.Gate;
+import org.exposureatlas.edition.EditionHistory;
 import org.exposureatlas.insight.InsightBook;
 import org.exposureatlas.insight.Insights;
 import org.exposureatlas.occupation.Occupation;
@@ -27,6 +28,7 @@ class ReportController {
     private final CurrentAtlas current;
     private final SeniorityCurves curves;
     private final Careers careers;
+    private final EditionHistory history;
     private final Insights insights;
     private final Gate gate;
     private final Clock clock;
@@ -36,6 +38,7 @@ class ReportController {
             CurrentAtlas current,
             SeniorityCurves curves,
             Careers careers,
+            EditionHistory history,
             Insights insights,
             Gate gate,
             Clock clock,
@@ -43,6 +46,7 @@ class ReportController {
         this.current = current;
         this.curves = curves;
         this.careers = careers;
+        this.history = history;
         this.insights = insights;
         this.gate = gate;
         this.clock = clock;
@@ -73,6 +77,8 @@ class ReportController {
                         gate.sample(),
                         clock.instant().atOffset(ZoneOffset.UTC).toLocalDate(),
                         words));
+        model.addAttribute(
+                "history", HistoryPart.of(atlas, history.of(atlas.edition().id()), slug, words));
         model.addAttribute(
                 "report",
                 ReportMaker.make(

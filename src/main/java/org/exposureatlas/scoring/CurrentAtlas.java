@@ -6,7 +6,7 @@ import org.exposureatlas.occupation.Occupations;
 import org.exposureatlas.signal.Signals;
 import org.springframework.stereotype.Component;
 
-/** The atlas of the edition readers see now. A request asks once and works with what it got. */
+/** The atlas of the edition readers see now, and of older ones. A request asks once and works with what it got. */
 @Component
 public class CurrentAtlas {
 
@@ -24,7 +24,11 @@ public class CurrentAtlas {
 
     /** @throws CurrentEdition.NothingPublishedException before the first publication */
     public Atlas get() {
-        EditionInfo edition = current.get();
+        return of(current.get());
+    }
+
+    /** The atlas of any edition that is kept. */
+    public Atlas of(EditionInfo edition) {
         return new Atlas(edition, occupations.of(edition.id()), signals.of(edition.id()), scores.of(edition.id()));
     }
 }

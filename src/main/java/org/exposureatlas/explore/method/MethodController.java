@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.exposureatlas.edition.Editions;
 import org.exposureatlas.insight.Insights;
 import org.exposureatlas.platform.Words;
 import org.exposureatlas.scoring.Atlas;
@@ -27,7 +26,6 @@ class MethodController {
     private final SeniorityCurves curves;
     private final Findings findings;
     private final Insights insights;
-    private final Editions editions;
     private final Clock clock;
     private final Words words;
 
@@ -36,14 +34,12 @@ class MethodController {
             SeniorityCurves curves,
             Findings findings,
             Insights insights,
-            Editions editions,
             Clock clock,
             Words words) {
         this.current = current;
         this.findings = findings;
         this.insights = insights;
         this.curves = curves;
-        this.editions = editions;
         this.clock = clock;
         this.words = words;
     }
@@ -78,12 +74,6 @@ class MethodController {
                 SourcesPage.of(
                         current.get(), clock.instant().atOffset(ZoneOffset.UTC).toLocalDate(), words));
         return "methodology/sources";
-    }
-
-    @GetMapping("/editions")
-    String editions(Model model) {
-        model.addAttribute("page", EditionsPage.of(current.get().edition(), editions.published(), words));
-        return "methodology/editions";
     }
 
     @GetMapping("/methodology/robustness")
