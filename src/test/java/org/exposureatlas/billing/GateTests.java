@@ -84,7 +84,8 @@ class GateTests {
 
     @Test
     void whoHasPaidIsAnsweredEverywhereAndNobodyInBetweenKeepsIt() {
-        Visitor pro = subscriber();
+        String email = email();
+        Visitor pro = subscriber(email);
         Set<String> seen = new TreeSet<>();
         for (String address : addresses()) {
             Answer answer = pro.get(address);
@@ -95,13 +96,19 @@ class GateTests {
         }
         // What is looked for in locked pages is what open ones have.
         assertThat(seen).containsAll(LockedData.MARKUP);
+        String token = visitors.token(email);
+        Answer insight = visitors.guest()
+                .get("/api/v1/occupations/" + LockedData.SLUG + "/insight", Map.of("Authorization", "Bearer " + token));
+        assertThat(insight.status()).isEqualTo(200);
+        assertThat(LockedData.keysIn(insight.response().body())).containsAll(LockedData.KEYS);
+        assertThat(insight.header("Cache-Control")).contains("private");
         assertThat(pro.get("/occupations/" + LockedData.SLUG).header("Cache-Control"))
                 .contains("private");
     }
 
     /** What is said to a subscriber about this occupation alone, word for word. */
     private List<String> sentinels() {
-        Visitor pro = subscriber();
+        Visitor pro = subscriber(email());
         Set<String> said = new TreeSet<>();
         for (String section : LockedData.SECTIONS) {
             Set<String> here = sentences(pro.get("/occupations/" + LockedData.SLUG + "/" + section));
@@ -121,8 +128,11 @@ class GateTests {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Visitor subscriber() {
-        String email = "pro-" + UUID.randomUUID() + "@example.org";
+    private static String email() {
+        return "pro-" + UUID.randomUUID() + "@example.org";
+    }
+
+    private Visitor subscriber(String email) {
         Visitor pro = visitors.reader(email);
         AccountId account = visitors.id(email);
         hand.grant(account, Item.PRO, null, "a test", account);

@@ -13,17 +13,19 @@ final class LockedData {
     static final String SLUG = "roofers";
 
     /** Keys in JSON, and heads of columns in files: the five factors of a task, moves, pay under overlap, tools. */
-    private static final List<String> KEYS = List.of(
+    static final List<String> KEYS = List.of(
             "capability",
             "digital",
             "structure",
             "presence",
             "accountability",
-            "pivotScore",
-            "payChange",
-            "educationStep",
-            "wageImpact",
-            "tools");
+            "factors",
+            "heatmap",
+            "pivots",
+            "wages",
+            "tools",
+            "extraYears",
+            "hereAtLeast");
 
     /** What stands in a page where a section is open. */
     static final List<String> MARKUP =
