@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -87,19 +87,16 @@ class PrintedReport {
         String address = site.of("/occupations/" + occupation.slug());
         OccupationReport report =
                 ReportMaker.make(atlas, occupation, curve, TaskOrder.FEASIBILITY, career.sources(), address, words);
-        Map<String, Object> model = new HashMap<>(
-                Map.of("report", report, "career", career, "address", address, "site", site.of("")));
+        Map<String, Object> model =
+                new HashMap<>(Map.of("report", report, "career", career, "address", address, "site", site.of("")));
         // Dates are judged when the edition was made, and not when the file is: an edition never changes by itself.
         LocalDate asOf = atlas.edition().asOf();
         model.put("insight", InsightSections.of(atlas, insight, occupation, true, occupation.slug(), asOf, words));
-        insight.ifPresent(each -> model.put(
-                "plan", PlanView.of(atlas, occupation, each.plan(occupation, asOf), List.of(), words)));
+        insight.ifPresent(each ->
+                model.put("plan", PlanView.of(atlas, occupation, each.plan(occupation, asOf), List.of(), words)));
         String xhtml = engine.process(TEMPLATE, new Context(Locale.US, model));
         return press.print(
-                xhtml,
-                style,
-                charts,
-                asOf.atStartOfDay(ZoneOffset.UTC).toInstant());
+                xhtml, style, charts, asOf.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     private static String sheet(String path) {
