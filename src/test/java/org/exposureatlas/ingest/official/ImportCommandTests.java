@@ -70,7 +70,7 @@ class ImportCommandTests {
 
     @Test
     void theShippedRatingsComeBackAsTheyWereAndOneChangeIsOneChange() throws IOException {
-        SortedMap<String, byte[]> before = SeedChange.soundFiles(seed);
+        SortedMap<String, byte[]> before = files();
         writeRelease(new SeedData(before));
         String[] command = {
             "onet", "--from", release.toString(), "--seed-data", seed.toString(), "--only", "skills,knowledge"
