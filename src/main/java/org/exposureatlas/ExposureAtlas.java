@@ -3,6 +3,7 @@ package org.exposureatlas;
 import java.util.List;
 import org.exposureatlas.account.AdminCommand;
 import org.exposureatlas.billing.ReconcileCommand;
+import org.exposureatlas.ingest.EditionCommands;
 import org.exposureatlas.ingest.SeedCommands;
 import org.exposureatlas.platform.Start;
 import org.springframework.boot.SpringApplication;
@@ -22,6 +23,9 @@ public class ExposureAtlas {
     public static void main(String[] args) {
         if (args.length > 0 && SeedCommands.knows(args[0])) {
             System.exit(SeedCommands.run(List.of(args), System.out));
+        }
+        if (args.length > 0 && EditionCommands.knows(args[0])) {
+            System.exit(EditionCommands.run(List.of(args), System.out));
         }
         if (args.length > 0 && AdminCommand.knows(args[0])) {
             System.exit(AdminCommand.run(List.of(args), System.out));

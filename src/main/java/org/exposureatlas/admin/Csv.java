@@ -1,7 +1,9 @@
 package org.exposureatlas.admin;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -15,9 +17,12 @@ final class Csv {
 
     static ResponseEntity<String> file(String name, List<String> header, List<List<String>> rows) {
         StringWriter text = new StringWriter();
-        CsvWriter writer = CsvWriter.builder().build(text);
-        writer.writeRecord(header);
-        rows.forEach(row -> writer.writeRecord(row.stream().map(Csv::plain).toList()));
+        try (CsvWriter writer = CsvWriter.builder().build(text)) {
+            writer.writeRecord(header);
+            rows.forEach(row -> writer.writeRecord(row.stream().map(Csv::plain).toList()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Text in memory cannot fail to be written", e);
+        }
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
                 .header(

@@ -3,11 +3,15 @@ package org.exposureatlas.billing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.exposureatlas.account.SignedIn;
 import org.exposureatlas.billing.Right.State;
+import org.exposureatlas.edition.EditionInfo;
+import org.exposureatlas.edition.Editions;
 import org.exposureatlas.occupation.Occupation;
 import org.exposureatlas.platform.PublicAddress;
 import org.exposureatlas.platform.Words;
@@ -35,6 +39,7 @@ class PlanController {
     private final Gateways gateways;
     private final Receipts receipts;
     private final Codes codes;
+    private final Editions editions;
     private final Shop shop;
     private final PublicAddress site;
     private final Words words;
@@ -46,6 +51,7 @@ class PlanController {
             Gateways gateways,
             Receipts receipts,
             Codes codes,
+            Editions editions,
             Shop shop,
             PublicAddress site,
             Words words) {
@@ -55,6 +61,7 @@ class PlanController {
         this.gateways = gateways;
         this.receipts = receipts;
         this.codes = codes;
+        this.editions = editions;
         this.shop = shop;
         this.site = site;
         this.words = words;
@@ -90,10 +97,7 @@ class PlanController {
                         running.filter(Right::renews).isPresent(),
                         running.filter(right -> right.state() == State.ENDING).isPresent(),
                         gateways.current().isPresent() && known.stream().anyMatch(right -> right.customer() != null),
-                        known.stream()
-                                .filter(right -> right.item().slug() != null)
-                                .map(this::report)
-                                .toList(),
+                        reports(who, known),
                         invoices(known)));
         return "billing/plan";
     }
@@ -110,13 +114,28 @@ class PlanController {
         return words.say("billing.origin." + kind);
     }
 
-    private PlanPage.Report report(Right right) {
+    private List<PlanPage.Report> reports(SignedIn who, List<Right> rights) {
+        Map<String, Long> bought = purchases
+                .of(who.id(), Email.parse(who.email()).orElse(null))
+                .stream()
+                .collect(Collectors.toMap(Purchase::source, Purchase::edition));
+        Map<Long, String> labels = editions.published().stream()
+                .collect(Collectors.toMap(edition -> edition.id().value(), EditionInfo::label));
+        return rights.stream()
+                .filter(right -> right.item().slug() != null)
+                .map(right -> report(right, labels.get(bought.getOrDefault(right.source(), -1L))))
+                .toList();
+    }
+
+    /** @param edition the label of the edition it was bought in; null where it was not bought */
+    private PlanPage.Report report(Right right, @Nullable String edition) {
         String slug = String.valueOf(right.item().slug());
         boolean bought = right.source().startsWith("purchase:");
+        String standing = receipts.standing(right);
         return new PlanPage.Report(
                 shop.occupation(slug).map(Occupation::title).orElse(slug),
                 "/occupations/" + slug,
-                receipts.standing(right),
+                edition == null ? standing : standing + " " + words.say("billing.plan.edition", edition),
                 right.open() ? "/occupations/" + slug + "/report.pdf" : null,
                 bought ? receipt(right) : null);
     }
@@ -194,14 +213,14 @@ class PlanController {
     /** A page with a link: the content policy lets no form lead to another site, not even by a detour. */
     @PostMapping("/account/plan/portal")
     String portal(@AuthenticationPrincipal SignedIn who, Model model) throws GatewayAwayException {
-        String customer = standings.of(who.id()).rights().stream()
-                .map(Right::customer)
-                .filter(java.util.Objects::nonNull)
-                .reduce((before, after) -> after)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        String page = gateways.need()
-                .portal(customer, site.of("/account/plan"))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        PaymentGateway gateway = gateways.need();
+        String customer = shop.customer(who.id(), gateway);
+        String page = customer == null
+                ? null
+                : gateway.portal(customer, site.of("/account/plan")).orElse(null);
+        if (page == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         return BillingMessage.of(words, "portal")
                 .and(words.say("billing.link.portal"), page)
                 .and(words.say("billing.link.my-plan"), "/account/plan")

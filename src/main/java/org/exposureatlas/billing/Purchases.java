@@ -3,6 +3,7 @@ package org.exposureatlas.billing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.exposureatlas.shared.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** What people set out to buy, and the links of those who did without an account. */
 @Component
 class Purchases implements HoldsEditions {
+
+    private static final Duration KEPT_UNPAID = Duration.ofDays(60);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -160,6 +164,17 @@ class Purchases implements HoldsEditions {
                 .update();
         jdbc.sql("update purchase set account_id = null, email = null where account_id = :account")
                 .param("account", erased.account().value())
+                .update();
+    }
+
+    /** What nobody paid for two months nobody will; an address that came with it is not kept. */
+    @Scheduled(fixedDelay = 3_600_000, initialDelay = 60_000)
+    void forgetWhatWasNeverPaid() {
+        jdbc.sql("""
+                        delete from purchase p where made_at < :then and not exists (
+                            select from entitlement_event e where e.purchase_id = p.id and e.kind <> 'checkout-ended')
+                        """)
+                .param("then", clock.instant().minus(KEPT_UNPAID).atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -18,8 +18,7 @@ class Reconciliation {
     private final BillingSettings settings;
     private final Clock clock;
 
-    Reconciliation(
-            Gateways gateways, Purchases purchases, EventLog log, BillingSettings settings, Clock clock) {
+    Reconciliation(Gateways gateways, Purchases purchases, EventLog log, BillingSettings settings, Clock clock) {
         this.gateways = gateways;
         this.purchases = purchases;
         this.log = log;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.exposureatlas.account.AccountId;
@@ -109,7 +110,7 @@ class Shop {
                     label(item),
                     purchase.price(),
                     email,
-                    who == null ? null : customer(who.id()),
+                    who == null ? null : customer(who.id(), gateway),
                     site.of("/plans/orders/" + purchase.id() + "/done"),
                     site.of("/plans/orders/" + purchase.id())));
         } catch (GatewayAwayException away) {
@@ -132,11 +133,14 @@ class Shop {
                 .findFirst();
     }
 
-    /** Whoever paid before is the same customer again. */
-    private @Nullable String customer(AccountId account) {
-        return standings.of(account).rights().stream()
+    /** Whoever paid at a gateway before is the same customer there again; null for somebody new. */
+    @Nullable
+    String customer(AccountId account, PaymentGateway gateway) {
+        return purchases.of(account, null).stream()
+                .filter(purchase -> purchase.gateway().equals(gateway.name()))
+                .map(standings::of)
                 .map(Right::customer)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .reduce((before, after) -> after)
                 .orElse(null);
     }

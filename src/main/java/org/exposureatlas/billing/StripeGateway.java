@@ -150,15 +150,16 @@ class StripeGateway implements PaymentGateway {
 
     @Override
     public void endNow(String subscription) throws GatewayAwayException {
-        try {
-            stripe.v1().subscriptions().cancel(subscription, key("end-" + subscription));
-        } catch (InvalidRequestException refused) {
-            if (refused.getStatusCode() != 404) {
-                throw away("end", refused);
+        ask("end", () -> {
+            try {
+                return Optional.of(stripe.v1().subscriptions().cancel(subscription, key("end-" + subscription)));
+            } catch (InvalidRequestException refused) {
+                if (refused.getStatusCode() == 404) {
+                    return Optional.empty();
+                }
+                throw refused;
             }
-        } catch (StripeException failure) {
-            throw away("end", failure);
-        }
+        });
     }
 
     @Override
@@ -237,6 +238,13 @@ class StripeGateway implements PaymentGateway {
             return question.ask();
         } catch (StripeException failure) {
             throw away(what, failure);
+        } catch (RuntimeException unreadable) {
+            // Its library does not expect every answer that a server in trouble may give, such as an empty one.
+            log.warn(
+                    "Stripe's answer cannot be read ({}): {}",
+                    what,
+                    unreadable.getClass().getSimpleName());
+            throw new GatewayAwayException("Stripe did not do what was asked: " + what, null);
         }
     }
 

@@ -1,16 +1,15 @@
 package org.exposureatlas.billing;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -34,20 +33,18 @@ class WebhookController {
     }
 
     @PostMapping("/webhooks/{gateway}")
-    ResponseEntity<Void> receive(
-            @PathVariable String gateway,
-            @RequestHeader HttpHeaders headers,
-            @RequestBody(required = false) byte[] bytes) {
+    ResponseEntity<Void> receive(@PathVariable String gateway, HttpServletRequest request) throws IOException {
         Optional<PaymentGateway> known =
                 gateways.current().filter(one -> one.name().equals(gateway));
         if (known.isEmpty()) {
             return ResponseEntity.notFound().build();
         }
-        if (bytes == null || bytes.length > LARGEST) {
+        byte[] bytes = request.getInputStream().readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
             return ResponseEntity.badRequest().build();
         }
         String body = new String(bytes, StandardCharsets.UTF_8);
-        String signature = headers.getFirst(known.get().signatureHeader());
+        String signature = request.getHeader(known.get().signatureHeader());
         try {
             known.get().verify(body, signature == null ? "" : signature);
             JsonNode event = json.readTree(body);

@@ -104,8 +104,9 @@ class WebhookInbox {
             transactions.executeWithoutResult(status -> applyOnce(id));
         } catch (IllegalArgumentException unreadable) {
             postpone(id, String.valueOf(unreadable.getMessage()));
-        } catch (DataAccessException | TransactionException failure) {
-            // What the database says of a row may quote it; the kind of failure is enough to look into it.
+        } catch (RuntimeException failure) {
+            // Whatever it is, the next one has its turn. What the database says of a row may quote it; the kind of
+            // failure is enough to look into it.
             postpone(id, failure.getClass().getSimpleName());
         }
     }

@@ -13,4 +13,7 @@ interface EditionRepository extends Repository<Edition, Long> {
 
     @Query("select e from Edition e where e.publishedAt is not null order by e.publishedAt desc, e.id desc")
     List<Edition> published();
+
+    @Query("select e from Edition e order by e.id desc")
+    List<Edition> all();
 }

@@ -217,6 +217,12 @@ public class Editions {
                 .map(Edition::info);
     }
 
+    /** Staged and published editions, the newest first. */
+    @Transactional(readOnly = true)
+    public List<EditionInfo> all() {
+        return editions.all().stream().map(Edition::info).toList();
+    }
+
     /** Published editions, the newest first. */
     @Transactional(readOnly = true)
     public List<EditionInfo> published() {

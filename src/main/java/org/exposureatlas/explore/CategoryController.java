@@ -1,8 +1,11 @@
 package org.exposureatlas.explore;
 
+import org.exposureatlas.insight.Insights;
+import org.exposureatlas.insight.WageBill;
 import org.exposureatlas.occupation.Category;
 import org.exposureatlas.platform.Words;
 import org.exposureatlas.seniority.SeniorityCurves;
+import org.exposureatlas.shared.Figures;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -18,12 +21,25 @@ class CategoryController {
 
     private final CurrentRoster current;
     private final SeniorityCurves curves;
+    private final Insights insights;
     private final Words words;
 
-    CategoryController(CurrentRoster current, SeniorityCurves curves, Words words) {
+    CategoryController(CurrentRoster current, SeniorityCurves curves, Insights insights, Words words) {
         this.current = current;
         this.curves = curves;
+        this.insights = insights;
         this.words = words;
+    }
+
+    /** The wage bill under overlap in a sentence, in billions of dollars. */
+    private static String bill(WageBill bill, Category category, Words words) {
+        return words.say(
+                "insight.wages.bill.category",
+                category.name(),
+                words.say("insight.billions", Figures.tenth(bill.amount().movePointLeft(9))),
+                words.say("insight.billions", Figures.tenth(bill.whole().movePointLeft(9))),
+                bill.counted(),
+                bill.occupations());
     }
 
     @GetMapping("/categories")
@@ -51,6 +67,8 @@ class CategoryController {
                         curves.of(roster.atlas().edition().id(), slug).orElse(null),
                         SortOrder.of(sort, dir),
                         words));
+        insights.of(roster.atlas())
+                .ifPresent(insight -> model.addAttribute("bill", bill(insight.bill(category), category, words)));
         return "categories/show";
     }
 }

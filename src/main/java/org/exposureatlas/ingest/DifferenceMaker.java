@@ -1,6 +1,7 @@
 package org.exposureatlas.ingest;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.exposureatlas.occupation.Occupation;
 import org.exposureatlas.occupation.Pay;
 import org.exposureatlas.occupation.Rating;
 import org.exposureatlas.occupation.Task;
+import org.exposureatlas.scoring.Feasibility;
 import org.exposureatlas.scoring.ScoreCard;
 import org.exposureatlas.scoring.Scorer;
 import org.exposureatlas.scoring.ScoringModel;
@@ -179,7 +181,7 @@ final class DifferenceMaker {
         if (!oldModel.equals(newModel)) {
             changes.add(new InputChange(Cause.MODEL, "model", newModel.id(), oldModel.name(), newModel.name()));
         }
-        tasks(old.tasks(), occupation.tasks(), changes);
+        tasks(old.tasks(), occupation.tasks(), newModel, changes);
         if (!old.humanAdvantage().equals(occupation.humanAdvantage())) {
             changes.add(new InputChange(Cause.RATER, "human-advantage", "", null, null));
         }
@@ -283,7 +285,7 @@ final class DifferenceMaker {
         return median == null ? null : "$" + median;
     }
 
-    private static void tasks(List<Task> old, List<Task> tasks, List<InputChange> changes) {
+    private static void tasks(List<Task> old, List<Task> tasks, ScoringModel model, List<InputChange> changes) {
         Map<String, Task> was = byKey(old);
         Map<String, Task> is = byKey(tasks);
         for (Task task : tasks) {
@@ -294,7 +296,11 @@ final class DifferenceMaker {
             }
             if (!before.ratings().equals(task.ratings())) {
                 changes.add(new InputChange(
-                        Cause.RATER, "rating", task.key(), printed(before.ratings()), printed(task.ratings())));
+                        Cause.RATER,
+                        "rating",
+                        task.key(),
+                        printed(before.ratings(), model),
+                        printed(task.ratings(), model)));
             }
             if (!rated(List.of(before), List.of(task)).equals(List.of(task))) {
                 changes.add(new InputChange(
@@ -311,10 +317,11 @@ final class DifferenceMaker {
                         new InputChange(Cause.CORRECTION, "task-removed", task.key(), task.statement(), null)));
     }
 
-    private static String printed(List<Rating> ratings) {
+    /** The feasibility by each rater: the ratings behind it are part of what is sold. */
+    private static String printed(List<Rating> ratings, ScoringModel model) {
         return ratings.stream()
-                .map(rating -> rating.rater() + " " + rating.capability() + rating.digital() + rating.structure()
-                        + rating.presence() + rating.accountability())
+                .map(rating -> rating.rater() + " "
+                        + Feasibility.of(model.feasibility(), rating).setScale(1, RoundingMode.HALF_UP))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -3,7 +3,9 @@ package org.exposureatlas.ingest;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.exposureatlas.ingest.official.ImportCommand;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What can be done with a seed folder from the command line, without a database: {@code check} finds every problem,
@@ -17,15 +19,38 @@ public final class SeedCommands {
         return List.of("check", "seal", "import").contains(command);
     }
 
+    private static int checkForPrograms(Path folder, PrintStream out) {
+        List<Problem> problems;
+        try {
+            problems = SeedReader.checkTexts(folder);
+        } catch (SeedProblemsException e) {
+            problems = e.problems();
+        }
+        int code = problems.isEmpty() ? 0 : 1;
+        out.println(JsonMapper.shared()
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(Map.of(
+                        "problems", problems.stream().map(EditionWork::problem).toList(), "exitCode", code)));
+        return code;
+    }
+
     /**
-     * @param arguments the command, then the folder ({@code seed-data} where none is given)
+     * @param arguments the command, then the folder ({@code seed-data} where none is given), then {@code --json} for an
+     *     answer that programs read
      * @return the exit code: 0 all well, 1 problems found, in the data or against the authoring guide
      */
     public static int run(List<String> arguments, PrintStream out) {
         if (arguments.getFirst().equals("import")) {
             return ImportCommand.run(arguments, out);
         }
-        Path folder = Path.of(arguments.size() > 1 ? arguments.get(1) : "seed-data");
+        boolean json = arguments.contains("--json");
+        List<String> words = arguments.stream()
+                .filter(argument -> !argument.startsWith("--"))
+                .toList();
+        Path folder = Path.of(words.size() > 1 ? words.get(1) : "seed-data");
+        if (json && words.getFirst().equals("check")) {
+            return checkForPrograms(folder, out);
+        }
         try {
             if (arguments.getFirst().equals("seal")) {
                 out.println("Sealed " + SeedManifest.seal(folder) + " files of " + folder);

@@ -55,6 +55,9 @@ public final class SeedReader {
     private final SeedCsv csv;
     private final OnetTasks onetTasks = new OnetTasks();
 
+    /** Occupations whose file is refused: other files may still name them, or one mistake would be told a hundred times. */
+    private final Set<String> unsound = new HashSet<>();
+
     private SeedReader(SeedFiles files, Progress progress) {
         this.files = files;
         this.progress = progress;
@@ -118,7 +121,11 @@ public final class SeedReader {
             String file = contents.get(i);
             progress.at(Progress.Step.CHECK, i, contents.size());
             if (file.startsWith("occupations/")) {
-                json.read(file, "occupation").ifPresent(document -> {
+                Optional<Document> read = json.read(file, "occupation");
+                if (read.isEmpty()) {
+                    unsound.add(file.substring("occupations/".length(), file.length() - ".json".length()));
+                }
+                read.ifPresent(document -> {
                     Occupation occupation = reader.occupation(document);
                     occupations.add(occupation);
                     inputs.addAll(reader.inputs(document));
@@ -131,11 +138,13 @@ public final class SeedReader {
         checkAcross(occupations, places);
 
         checkOnetTasks(occupations, places);
-        List<Alias> aliases = aliases(places.keySet());
-        CareerReader.Read careers = new CareerReader(csv, json, occupations, problems::add).read(sourceIds);
+        Set<String> slugs = new HashSet<>(places.keySet());
+        slugs.addAll(unsound);
+        List<Alias> aliases = aliases(slugs);
+        CareerReader.Read careers = new CareerReader(csv, json, occupations, unsound, problems::add).read(sourceIds);
         Optional<InsightDocuments> insight = new InsightReader(files, json, problems::add)
                 .read(activities, careers.elements(), keys(categories, Category::slug));
-        List<PublishedValue> values = values(measures, places.keySet(), sourcesFile);
+        List<PublishedValue> values = values(measures, slugs, sourcesFile);
         List<TaskLabel> labels = labels(occupations);
         List<MethodDocument> documents = methodDocuments();
         checkKnown();
@@ -347,7 +356,7 @@ public final class SeedReader {
             Document place = java.util.Objects.requireNonNull(places.get(occupation.slug()));
             for (int i = 0; i < occupation.similar().size(); i++) {
                 String similar = occupation.similar().get(i);
-                if (similar.equals(occupation.slug()) || !places.containsKey(similar)) {
+                if (similar.equals(occupation.slug()) || !(places.containsKey(similar) || unsound.contains(similar))) {
                     problems.add(place.problem("/similar/" + i, "there is no other occupation " + similar));
                 }
             }

@@ -32,7 +32,7 @@ public final class Insight {
 
     /** The best moves by the published defaults. */
     public List<Pivot> pivots(Occupation occupation) {
-        return pivots(occupation, PivotSettings.defaults(book.pivots()));
+        return book.best().of(occupation.slug(), () -> pivots(occupation, PivotSettings.defaults(book.pivots())));
     }
 
     public WageImpact wages(Occupation occupation, WageAssumptions assumptions) {

@@ -5,7 +5,13 @@ import org.exposureatlas.occupation.career.CareerBook;
 
 /** What the sections of a subscriber stand on, for one edition: rules, tools, and who is like whom. Immutable. */
 public record InsightBook(
-        PivotRule pivots, WageRule wages, ToolShelf tools, CareerBook careers, Likeness likeness, ToolFit fit) {
+        PivotRule pivots,
+        WageRule wages,
+        ToolShelf tools,
+        CareerBook careers,
+        Likeness likeness,
+        ToolFit fit,
+        DefaultPivots best) {
 
     public static InsightBook of(InsightDocuments documents, CareerBook careers, Catalog catalog) {
         PivotRule pivots = documents.pivotRule();
@@ -16,6 +22,7 @@ public record InsightBook(
                 documents.toolShelf(),
                 careers,
                 Likeness.of(careers, pivots.likeness()),
-                ToolFit.of(tools, catalog.occupations()));
+                ToolFit.of(tools, catalog.occupations()),
+                new DefaultPivots());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.exposureatlas.insight.ToolShelf.Kind;
 import org.exposureatlas.insight.ToolShelf.Tool;
 import org.exposureatlas.occupation.Occupation;
@@ -66,11 +67,12 @@ public record ToolAdvice(String occupation, List<Group> groups) {
             WorkActivity activity,
             List<Task> tasks,
             LocalDate today) {
+        ToDoubleFunction<Tool> fitting = fit.with(tasks);
         Map<String, List<Tool>> byKind = new LinkedHashMap<>();
         shelf.tools().stream()
                 .filter(tool -> tool.isGoodOn(today) && matches(tool, activity) > 0)
                 .filter(tool -> suits(shelf, fit, tool, occupation))
-                .sorted(Comparator.comparingDouble((Tool tool) -> -fit.with(tool, tasks))
+                .sorted(Comparator.comparingDouble((Tool tool) -> -fitting.applyAsDouble(tool))
                         .thenComparing(tool -> -matches(tool, activity))
                         .thenComparing(Tool::name))
                 .limit(shelf.match().examples())

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.exposureatlas.insight.ToolShelf.Tool;
@@ -25,13 +26,17 @@ public final class ToolFit {
 
     private final ToolShelf shelf;
     private final Map<String, Double> rarity;
-    private final Map<String, Set<String>> occupations;
-    private final Map<String, Set<String>> tools;
-    private final Map<String, double[]> all;
+    private final Map<String, Text> tools;
+
+    /** By tool, then by occupation. */
+    private final Map<String, Map<String, Double>> ranks = new HashMap<>();
+
+    /** @param length the square root of the sum of the squared rarities */
+    private record Text(Set<String> stems, double length) {}
 
     private ToolFit(ToolShelf shelf, Collection<Occupation> occupations) {
         this.shelf = shelf;
-        this.occupations = occupations.stream()
+        Map<String, Set<String>> stems = occupations.stream()
                 .collect(Collectors.toMap(
                         Occupation::slug,
                         occupation -> stems(Stream.concat(
@@ -40,15 +45,29 @@ public final class ToolFit {
                                                 occupation.category().name()),
                                         occupation.tasks().stream().map(Task::statement))
                                 .collect(Collectors.joining(" ")))));
-        this.rarity = rarity(this.occupations.values());
-        this.tools = shelf.tools().stream().collect(Collectors.toMap(Tool::key, this::words));
-        this.all = shelf.tools().stream()
-                .collect(Collectors.toMap(
-                        Tool::key,
-                        tool -> this.occupations.values().stream()
-                                .mapToDouble(words -> cosine(Objects.requireNonNull(tools.get(tool.key())), words))
-                                .sorted()
-                                .toArray()));
+        this.rarity = rarity(stems.values());
+        Map<String, Text> texts = new HashMap<>();
+        stems.forEach((slug, words) -> texts.put(slug, text(words)));
+        this.tools = shelf.tools().stream().collect(Collectors.toMap(Tool::key, tool -> text(words(tool))));
+        for (Tool tool : shelf.tools()) {
+            ranks.put(tool.key(), ranks(Objects.requireNonNull(tools.get(tool.key())), texts));
+        }
+    }
+
+    private Map<String, Double> ranks(Text tool, Map<String, Text> occupations) {
+        Map<String, Double> fits = new HashMap<>();
+        occupations.forEach((slug, text) -> fits.put(slug, cosine(tool, text)));
+        double[] sorted =
+                fits.values().stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        Map<String, Double> ranks = new HashMap<>();
+        fits.forEach((slug, fit) -> {
+            int at = Arrays.binarySearch(sorted, fit);
+            while (at > 0 && sorted[at - 1] == fit) {
+                at--;
+            }
+            ranks.put(slug, (double) at / sorted.length);
+        });
+        return ranks;
     }
 
     static ToolFit of(ToolShelf shelf, Collection<Occupation> occupations) {
@@ -57,18 +76,18 @@ public final class ToolFit {
 
     /** The share of all occupations whose tasks the tool fits less well than this one's, 0 to 1. */
     double rank(Tool tool, Occupation occupation) {
-        double[] values = Objects.requireNonNull(all.get(tool.key()));
-        double own = cosine(
-                Objects.requireNonNull(tools.get(tool.key())),
-                Objects.requireNonNull(occupations.get(occupation.slug())));
-        return (double) Arrays.stream(values).filter(value -> value < own).count() / values.length;
+        return Objects.requireNonNull(ranks.get(tool.key())).getOrDefault(occupation.slug(), 0.0);
     }
 
-    /** The fit with some tasks, 0 to 1. */
-    double with(Tool tool, List<Task> tasks) {
-        return cosine(
-                Objects.requireNonNull(tools.get(tool.key())),
-                stems(tasks.stream().map(Task::statement).collect(Collectors.joining(" "))));
+    /** How well each tool fits some tasks, 0 to 1. */
+    ToDoubleFunction<Tool> with(List<Task> tasks) {
+        Text text = text(stems(tasks.stream().map(Task::statement).collect(Collectors.joining(" "))));
+        return tool -> cosine(Objects.requireNonNull(tools.get(tool.key())), text);
+    }
+
+    private Text text(Set<String> stems) {
+        return new Text(
+                stems, Math.sqrt(stems.stream().mapToDouble(this::square).sum()));
     }
 
     private Set<String> words(Tool tool) {
@@ -76,11 +95,14 @@ public final class ToolFit {
         return stems(tool.does() + " " + kind.name() + " " + kind.what());
     }
 
-    private double cosine(Set<String> one, Set<String> other) {
-        double common =
-                one.stream().filter(other::contains).mapToDouble(this::square).sum();
-        double lengths = Math.sqrt(one.stream().mapToDouble(this::square).sum()
-                * other.stream().mapToDouble(this::square).sum());
+    private double cosine(Text one, Text other) {
+        double lengths = one.length() * other.length();
+        double common = 0;
+        for (String stem : one.stems()) {
+            if (other.stems().contains(stem)) {
+                common += square(stem);
+            }
+        }
         return lengths == 0 ? 0 : common / lengths;
     }
 

@@ -1,5 +1,7 @@
 package org.exposureatlas.platform;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,22 +51,6 @@ public class AuditLog {
                 .list();
     }
 
-    /** The same with who did it and the details, for the site's operator. */
-    public record FullEntry(Instant at, String actor, String action, Map<String, String> details) {}
-
-    /** All about one subject with who did it, the latest first. */
-    public List<FullEntry> fullyAbout(String subject) {
-        return jdbc.sql(
-                        "select happened_at, actor, action, details from audit_entry where subject = :subject order by id desc")
-                .param("subject", subject)
-                .query((row, number) -> new FullEntry(
-                        row.getObject("happened_at", OffsetDateTime.class).toInstant(),
-                        row.getString("actor"),
-                        row.getString("action"),
-                        json.readValue(row.getString("details"), new TypeReference<Map<String, String>>() {})))
-                .list();
-    }
-
     /**
      * An entry as it stands in the log.
      *
@@ -89,14 +75,26 @@ public class AuditLog {
         return select("select *", search, " order by id desc offset :skip limit :most")
                 .param("skip", skip)
                 .param("most", most)
-                .query((row, number) -> new Line(
-                        row.getLong("id"),
-                        row.getObject("happened_at", OffsetDateTime.class).toInstant(),
-                        row.getString("actor"),
-                        row.getString("action"),
-                        row.getString("subject"),
-                        json.readValue(row.getString("details"), new TypeReference<Map<String, String>>() {})))
+                .query(this::line)
                 .list();
+    }
+
+    /** All about one subject with who did it, the latest first. */
+    public List<Line> fullyAbout(String subject) {
+        return jdbc.sql("select * from audit_entry where subject = :subject order by id desc")
+                .param("subject", subject)
+                .query(this::line)
+                .list();
+    }
+
+    private Line line(ResultSet row, int number) throws SQLException {
+        return new Line(
+                row.getLong("id"),
+                row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                row.getString("actor"),
+                row.getString("action"),
+                row.getString("subject"),
+                json.readValue(row.getString("details"), new TypeReference<Map<String, String>>() {}));
     }
 
     private JdbcClient.StatementSpec select(String what, Search search, String rest) {

@@ -232,7 +232,7 @@ class InsightController {
     private String locked(Asked asked, String section, Model model) {
         InsightSections.Locked locked =
                 InsightSections.locked(asked.atlas(), asked.insight().book(), asked.occupation(), gate.sample(), words);
-        model.addAttribute("section", section);
+        model.addAttribute("sectionKey", section);
         model.addAttribute("locked", locked);
         model.addAttribute("inside", locked.of(section));
         page(asked, section, model);

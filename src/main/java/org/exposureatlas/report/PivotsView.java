@@ -101,7 +101,10 @@ record PivotsView(
     }
 
     static PivotsView of(Atlas atlas, Insight insight, Occupation occupation, PivotSettings settings, Words words) {
-        List<Pivot> pivots = insight.pivots(occupation, settings);
+        List<Pivot> pivots =
+                settings.equals(PivotSettings.defaults(insight.book().pivots()))
+                        ? insight.pivots(occupation)
+                        : insight.pivots(occupation, settings);
         List<Move> moves = new ArrayList<>();
         for (Pivot pivot : pivots) {
             moves.add(move(atlas, pivot, moves.size() + 1, words));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.exposureatlas.support.Accessibility.assertAccessible;
 import static org.exposureatlas.support.Accessibility.assertFitsItsWidth;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -55,6 +56,8 @@ class BillingJourneyIT {
         press(page, "Confirm and sign in");
         heading(page, "Your account");
 
+        sections(page, false);
+        page.navigate("/account");
         click(page, "See your plan and purchases");
         assertThat(page.locator("#closed")).isVisible();
         looksGood(page);
@@ -77,6 +80,8 @@ class BillingJourneyIT {
         click(page, "See your plan and purchases");
         assertThat(page.locator("#open")).isVisible();
         looksGood(page);
+        sections(page, true);
+        page.navigate("/account/plan");
         click(page, "Cancel Pro");
         heading(page, "Cancel Pro");
         looksGood(page);
@@ -88,6 +93,7 @@ class BillingJourneyIT {
         click(page, "Cancel Pro");
         press(page, "Cancel Pro");
         assertThat(page.locator("#open")).isVisible();
+        sections(page, true);
 
         page.navigate("/test-gateway");
         heading(page, "Test gateway");
@@ -97,6 +103,7 @@ class BillingJourneyIT {
         page.navigate("/account/plan");
         assertThat(page.locator("#closed")).isVisible();
         assertThat(page.locator(".standing")).containsText("Ended on");
+        sections(page, false);
         follow(page, "Pro has ended");
     }
 
@@ -158,24 +165,39 @@ class BillingJourneyIT {
         heading(page, "Your report");
         looksGood(page);
         String link = page.url();
-        String download = page.getByRole(AriaRole.MAIN)
-                .locator("a.button")
-                .getAttribute("href");
-        assertThat(download).startsWith("/occupations/roofers/report.pdf?purchase=");
+        downloads(page);
 
         clock.advance(Duration.ofDays(1_000));
         Page later = browser.open(link.replaceFirst("^https?://[^/]+", ""), View.PHONE);
         heading(later, "Your report");
-        assertThat(later.getByRole(AriaRole.MAIN).locator("a.button")).isVisible();
+        downloads(later);
         click(later, "Receipt");
         assertThat(later.getByRole(AriaRole.MAIN)).containsText("$5");
+    }
+
+    /** Whether the paid sections of an occupation are there. */
+    private static void sections(Page page, boolean open) {
+        page.navigate("/occupations/roofers");
+        assertThat(page.locator("section#heatmap .heatmap__table")).hasCount(open ? 1 : 0);
+        assertThat(page.locator("section#heatmap .locked")).hasCount(open ? 0 : 1);
+    }
+
+    private static void downloads(Page page) {
+        String download = page.getByRole(AriaRole.MAIN).locator("a.button").getAttribute("href");
+        assertThat(download).startsWith("/occupations/roofers/report.pdf?purchase=");
+        APIResponse file = page.request().get(page.url().replaceFirst("(https?://[^/]+).*", "$1") + download);
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.headers()).containsEntry("content-type", "application/pdf");
+        assertThat(file.headers().get("cache-control")).contains("private");
+        APIResponse without =
+                page.request().get(page.url().replaceFirst("(https?://[^/]+).*", "$1/occupations/roofers/report.pdf"));
+        assertThat(without.status()).isEqualTo(403);
     }
 
     /** Opens the outbox and follows the link of a letter, which comes a moment after it was ordered. */
     private static void follow(Page page, String subject) {
         page.navigate("/outbox");
-        Locator letter = page.locator(
-                ".letter", new Page.LocatorOptions().setHasText(subject));
+        Locator letter = page.locator(".letter", new Page.LocatorOptions().setHasText(subject));
         for (int i = 0; i < 50 && letter.count() == 0; i++) {
             page.waitForTimeout(200);
             page.reload();

@@ -253,11 +253,10 @@ class EntitlementsTests {
         subscribe();
         assertThat(at(START.plus(DAY)).pro()).isTrue();
         byHand.add(new Event(
-                "revoked:p",
-                "account:1",
-                new Revoked(START.plus(DAY), ACCOUNT, pro.id(), pro.source(), "resold")));
+                "revoked:p", "account:1", new Revoked(START.plus(DAY), ACCOUNT, pro.id(), pro.source(), "resold")));
         assertThat(at(START.plus(DAY).plusSeconds(1)).pro()).isFalse();
-        assertThat(at(START.plus(DAY).plusSeconds(1)).rights().getFirst().state()).isEqualTo(State.REVOKED);
+        assertThat(at(START.plus(DAY).plusSeconds(1)).rights().getFirst().state())
+                .isEqualTo(State.REVOKED);
     }
 
     @Test
@@ -275,7 +274,8 @@ class EntitlementsTests {
                         "subscription_details",
                                 java.util.Map.of(
                                         "metadata",
-                                        java.util.Map.of("atlas_purchase", pro.id().toString())),
+                                        java.util.Map.of(
+                                                "atlas_purchase", pro.id().toString())),
                         "lines",
                                 java.util.Map.of(
                                         "data",
@@ -320,9 +320,9 @@ class EntitlementsTests {
         heard.addAll(random.nextInt(heard.size() + 1), dropped);
 
         assertThat(moments).hasSizeGreaterThan(10);
-        assertThat(moments).allSatisfy(moment -> assertThat(
-                        Entitlements.of(List.of(report, pro), heard, ACCOUNT, moment, GRACE))
-                .isEqualTo(Entitlements.of(List.of(pro, report), inOrder, ACCOUNT, moment, GRACE)));
+        assertThat(moments)
+                .allSatisfy(moment -> assertThat(Entitlements.of(List.of(report, pro), heard, ACCOUNT, moment, GRACE))
+                        .isEqualTo(Entitlements.of(List.of(pro, report), inOrder, ACCOUNT, moment, GRACE)));
     }
 
     /** @return moments to look at: around everything that happened */

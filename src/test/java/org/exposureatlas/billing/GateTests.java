@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.exposureatlas.account.AccountId;
 import org.exposureatlas.account.Visitors;
 import org.exposureatlas.edition.CurrentEdition;
 import org.exposureatlas.support.Visitor;
 import org.exposureatlas.support.Visitor.Answer;
 import org.exposureatlas.support.WebTest;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,7 +35,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class GateTests {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{\\*?([^}:]+)(:[^}]*)?}");
-    private static final List<String> OTHERS = List.of("/account", "/admin", "/outbox", "/test-gateway", "/theme", "/error");
+    private static final List<String> OTHERS =
+            List.of("/account", "/admin", "/outbox", "/test-gateway", "/theme", "/error");
 
     @Autowired
     ApplicationContext program;
@@ -45,6 +49,9 @@ class GateTests {
 
     @Autowired
     Hand hand;
+
+    @Autowired
+    Gate gate;
 
     @Autowired
     JdbcClient jdbc;
@@ -63,33 +70,79 @@ class GateTests {
         Visitor guest = visitors.guest();
         Visitor free = visitors.reader(email);
         Map<String, String> token = Map.of("Authorization", "Bearer " + visitors.token(email));
+        List<String> sentinels = sentinels();
         List<String> addresses = addresses();
         assertThat(addresses).hasSizeGreaterThan(25).contains("/occupations/" + LockedData.SLUG);
         for (String address : addresses) {
-            assertClosed(address, guest.get(address));
-            assertClosed(address, free.get(address));
+            assertClosed(address, guest.get(address), sentinels);
+            assertClosed(address, free.get(address), sentinels);
             if (address.startsWith("/api/")) {
-                assertClosed(address, visitors.guest().get(address, token));
+                assertClosed(address, visitors.guest().get(address, token), sentinels);
             }
         }
     }
 
     @Test
     void whoHasPaidIsAnsweredEverywhereAndNobodyInBetweenKeepsIt() {
-        String email = "pro-" + UUID.randomUUID() + "@example.org";
-        Visitor pro = visitors.reader(email);
-        AccountId account = visitors.id(email);
-        hand.grant(account, Item.PRO, null, "a test", account);
+        String email = email();
+        Visitor pro = subscriber(email);
+        Set<String> seen = new TreeSet<>();
         for (String address : addresses()) {
             Answer answer = pro.get(address);
             assertThat(answer.status()).as(address).isNotEqualTo(403).isLessThan(500);
+            LockedData.MARKUP.stream()
+                    .filter(markup -> !answer.page().select(markup).isEmpty())
+                    .forEach(seen::add);
         }
+        // What is looked for in locked pages is what open ones have.
+        assertThat(seen).containsAll(LockedData.MARKUP);
+        String token = visitors.token(email);
+        Answer insight = visitors.guest()
+                .get("/api/v1/occupations/" + LockedData.SLUG + "/insight", Map.of("Authorization", "Bearer " + token));
+        assertThat(insight.status()).isEqualTo(200);
+        assertThat(LockedData.keysIn(insight.response().body())).containsAll(LockedData.KEYS);
+        assertThat(insight.header("Cache-Control")).contains("private");
         assertThat(pro.get("/occupations/" + LockedData.SLUG).header("Cache-Control"))
                 .contains("private");
     }
 
-    private static void assertClosed(String address, Answer answer) {
+    /** What is said to a subscriber about this occupation alone, word for word. */
+    private List<String> sentinels() {
+        Visitor pro = subscriber(email());
+        Set<String> said = new TreeSet<>();
+        for (String section : LockedData.SECTIONS) {
+            Set<String> here = sentences(pro.get("/occupations/" + LockedData.SLUG + "/" + section));
+            // What is said of the open sample too is said of all, and no secret.
+            here.removeAll(sentences(pro.get("/occupations/" + gate.sample() + "/" + section)));
+            said.addAll(here);
+        }
+        assertThat(said).as("sentences for subscribers").hasSizeGreaterThan(10);
+        return new ArrayList<>(said);
+    }
+
+    private static Set<String> sentences(Answer answer) {
+        return answer.page().select(String.join(", ", LockedData.MARKUP)).select("*").stream()
+                .map(Element::ownText)
+                // Whole sentences: the names of tasks and occupations in between are everybody's.
+                .filter(text -> text.length() > 40 && text.endsWith("."))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String email() {
+        return "pro-" + UUID.randomUUID() + "@example.org";
+    }
+
+    private Visitor subscriber(String email) {
+        Visitor pro = visitors.reader(email);
+        AccountId account = visitors.id(email);
+        hand.grant(account, Item.PRO, null, "a test", account);
+        return pro;
+    }
+
+    private static void assertClosed(String address, Answer answer, List<String> sentinels) {
         String body = answer.response().body();
+        String text = answer.page().text();
+        assertThat(sentinels).as("in " + address).noneMatch(text::contains);
         assertThat(answer.status()).as(address).isLessThan(500);
         assertThat(LockedData.keysIn(body)).as("keys in " + address).isEmpty();
         String type = answer.header("Content-Type");
@@ -98,7 +151,9 @@ class GateTests {
         }
         if (type.startsWith("text/html") && !address.equals("/style-guide")) {
             for (String markup : LockedData.MARKUP) {
-                assertThat(answer.page().select(markup)).as(markup + " in " + address).isEmpty();
+                assertThat(answer.page().select(markup))
+                        .as(markup + " in " + address)
+                        .isEmpty();
             }
         }
         assertThat(type).as(address).doesNotStartWith("application/pdf");
@@ -106,7 +161,8 @@ class GateTests {
 
     private List<String> addresses() {
         TreeSet<String> addresses = new TreeSet<>();
-        for (RequestMappingInfo info : requestMappingHandlerMapping.getHandlerMethods().keySet()) {
+        for (RequestMappingInfo info :
+                requestMappingHandlerMapping.getHandlerMethods().keySet()) {
             var methods = info.getMethodsCondition().getMethods();
             if (!methods.isEmpty() && !methods.contains(RequestMethod.GET)) {
                 continue;

@@ -13,28 +13,34 @@ final class LockedData {
     static final String SLUG = "roofers";
 
     /** Keys in JSON, and heads of columns in files: the five factors of a task, moves, pay under overlap, tools. */
-    private static final List<String> KEYS = List.of(
+    static final List<String> KEYS = List.of(
             "capability",
             "digital",
             "structure",
             "presence",
             "accountability",
-            "pivotScore",
-            "payChange",
-            "educationStep",
-            "wageImpact",
-            "tools");
+            "factors",
+            "heatmap",
+            "pivots",
+            "wages",
+            "tools",
+            "extraYears",
+            "hereAtLeast");
 
     /** What stands in a page where a section is open. */
-    static final List<String> MARKUP = List.of(
-            ".heat", ".heatmap", ".heatmap__table", ".move", ".move__score", ".toolbox", ".toolbox__tasks");
+    static final List<String> MARKUP =
+            List.of(".heat", ".heatmap", ".heatmap__table", ".move", ".move__score", ".toolbox", ".toolbox__tasks");
+
+    /** The pages of the paid sections, below an occupation's address. */
+    static final List<String> SECTIONS = List.of("heatmap", "pivots", "wages", "tools", "plan");
 
     private LockedData() {}
 
     /** The keys of JSON that stand in a text. */
     static List<String> keysIn(String body) {
         return KEYS.stream()
-                .filter(key -> Pattern.compile("\"" + key + "\"\\s*:").matcher(body).find())
+                .filter(key ->
+                        Pattern.compile("\"" + key + "\"\\s*:").matcher(body).find())
                 .toList();
     }
 

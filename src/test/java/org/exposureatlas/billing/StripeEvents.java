@@ -20,13 +20,20 @@ final class StripeEvents {
 
     static String event(String id, String type, Instant created, Map<String, ?> object) {
         return JSON.writeValueAsString(Map.of(
-                "id", id,
-                "object", "event",
-                "api_version", "2026-07-29.dahlia",
-                "created", created.getEpochSecond(),
-                "livemode", false,
-                "type", type,
-                "data", Map.of("object", object)));
+                "id",
+                id,
+                "object",
+                "event",
+                "api_version",
+                "2026-07-29.dahlia",
+                "created",
+                created.getEpochSecond(),
+                "livemode",
+                false,
+                "type",
+                type,
+                "data",
+                Map.of("object", object)));
     }
 
     static JsonNode read(String event) {
@@ -43,16 +50,26 @@ final class StripeEvents {
                 "checkout.session.completed",
                 at,
                 map(
-                        "id", "cs_" + purchase,
-                        "object", "checkout.session",
-                        "mode", "subscription",
-                        "payment_status", "paid",
-                        "customer", "cus_" + purchase,
-                        "subscription", subscription,
-                        "payment_intent", null,
-                        "amount_total", 900,
-                        "currency", "usd",
-                        "metadata", Map.of("atlas_purchase", purchase.toString())));
+                        "id",
+                        "cs_" + purchase,
+                        "object",
+                        "checkout.session",
+                        "mode",
+                        "subscription",
+                        "payment_status",
+                        "paid",
+                        "customer",
+                        "cus_" + purchase,
+                        "subscription",
+                        subscription,
+                        "payment_intent",
+                        null,
+                        "amount_total",
+                        900,
+                        "currency",
+                        "usd",
+                        "metadata",
+                        Map.of("atlas_purchase", purchase.toString())));
     }
 
     static String reportCheckout(UUID purchase, String payment, Instant at) {
@@ -61,16 +78,26 @@ final class StripeEvents {
                 "checkout.session.completed",
                 at,
                 map(
-                        "id", "cs_" + purchase,
-                        "object", "checkout.session",
-                        "mode", "payment",
-                        "payment_status", "paid",
-                        "customer", null,
-                        "subscription", null,
-                        "payment_intent", payment,
-                        "amount_total", 500,
-                        "currency", "usd",
-                        "metadata", Map.of("atlas_purchase", purchase.toString())));
+                        "id",
+                        "cs_" + purchase,
+                        "object",
+                        "checkout.session",
+                        "mode",
+                        "payment",
+                        "payment_status",
+                        "paid",
+                        "customer",
+                        null,
+                        "subscription",
+                        null,
+                        "payment_intent",
+                        payment,
+                        "amount_total",
+                        500,
+                        "currency",
+                        "usd",
+                        "metadata",
+                        Map.of("atlas_purchase", purchase.toString())));
     }
 
     static String checkoutExpired(UUID purchase, Instant at) {
@@ -95,20 +122,28 @@ final class StripeEvents {
                 "customer.subscription." + type,
                 at,
                 map(
-                        "id", subscription,
-                        "object", "subscription",
-                        "status", status,
-                        "customer", "cus_" + purchase,
-                        "cancel_at_period_end", canceled,
-                        "cancel_at", canceled ? periodEnd.getEpochSecond() : null,
-                        "ended_at", ended == null ? null : ended.getEpochSecond(),
+                        "id",
+                        subscription,
+                        "object",
+                        "subscription",
+                        "status",
+                        status,
+                        "customer",
+                        "cus_" + purchase,
+                        "cancel_at_period_end",
+                        canceled,
+                        "cancel_at",
+                        canceled ? periodEnd.getEpochSecond() : null,
+                        "ended_at",
+                        ended == null ? null : ended.getEpochSecond(),
                         "items",
-                                Map.of(
-                                        "object",
-                                        "list",
-                                        "data",
-                                        List.of(Map.of("current_period_end", periodEnd.getEpochSecond()))),
-                        "metadata", Map.of("atlas_purchase", purchase.toString())));
+                        Map.of(
+                                "object",
+                                "list",
+                                "data",
+                                List.of(Map.of("current_period_end", periodEnd.getEpochSecond()))),
+                        "metadata",
+                        Map.of("atlas_purchase", purchase.toString())));
     }
 
     static String invoicePaid(
@@ -124,30 +159,35 @@ final class StripeEvents {
     private static Map<String, Object> invoice(
             UUID purchase, String subscription, String invoice, Instant from, Instant until, long paid) {
         return map(
-                "id", invoice,
-                "object", "invoice",
-                "number", "ATLAS-" + invoice,
-                "hosted_invoice_url", "https://invoice.stripe.com/i/" + invoice,
-                "amount_paid", paid,
-                "currency", "usd",
+                "id",
+                invoice,
+                "object",
+                "invoice",
+                "number",
+                "ATLAS-" + invoice,
+                "hosted_invoice_url",
+                "https://invoice.stripe.com/i/" + invoice,
+                "amount_paid",
+                paid,
+                "currency",
+                "usd",
                 "parent",
+                Map.of(
+                        "type",
+                        "subscription_details",
+                        "subscription_details",
                         Map.of(
-                                "type",
-                                "subscription_details",
-                                "subscription_details",
-                                Map.of(
-                                        "subscription",
-                                        subscription,
-                                        "metadata",
-                                        Map.of("atlas_purchase", purchase.toString()))),
+                                "subscription",
+                                subscription,
+                                "metadata",
+                                Map.of("atlas_purchase", purchase.toString()))),
                 "lines",
-                        Map.of(
-                                "object",
-                                "list",
-                                "data",
-                                List.of(Map.of(
-                                        "period",
-                                        Map.of("start", from.getEpochSecond(), "end", until.getEpochSecond())))));
+                Map.of(
+                        "object",
+                        "list",
+                        "data",
+                        List.of(Map.of(
+                                "period", Map.of("start", from.getEpochSecond(), "end", until.getEpochSecond())))));
     }
 
     static String invoicePayment(String invoice, String payment, Instant at) {
@@ -156,10 +196,14 @@ final class StripeEvents {
                 "invoice_payment.paid",
                 at,
                 map(
-                        "id", "inpay_" + invoice,
-                        "object", "invoice_payment",
-                        "invoice", invoice,
-                        "payment", Map.of("type", "payment_intent", "payment_intent", payment)));
+                        "id",
+                        "inpay_" + invoice,
+                        "object",
+                        "invoice_payment",
+                        "invoice",
+                        invoice,
+                        "payment",
+                        Map.of("type", "payment_intent", "payment_intent", payment)));
     }
 
     static String refunded(String payment, long cents, long of, Instant at) {
@@ -168,12 +212,18 @@ final class StripeEvents {
                 "charge.refunded",
                 at,
                 map(
-                        "id", "ch_" + payment,
-                        "object", "charge",
-                        "payment_intent", payment,
-                        "amount", of,
-                        "amount_refunded", cents,
-                        "refunded", cents >= of));
+                        "id",
+                        "ch_" + payment,
+                        "object",
+                        "charge",
+                        "payment_intent",
+                        payment,
+                        "amount",
+                        of,
+                        "amount_refunded",
+                        cents,
+                        "refunded",
+                        cents >= of));
     }
 
     static String disputed(String type, String dispute, String payment, String status, Instant at) {

@@ -117,7 +117,8 @@ class StripeTests {
     void subscribingAsksForACheckoutWithThePriceFromTheSettings() {
         UUID purchase = subscribe();
 
-        LoggedRequest asked = stripe.findAll(postRequestedFor(urlEqualTo(SESSIONS))).getLast();
+        LoggedRequest asked =
+                stripe.findAll(postRequestedFor(urlEqualTo(SESSIONS))).getLast();
         assertThat(asked.getHeader("Authorization")).isEqualTo("Bearer " + StripeForTests.SECRET_KEY);
         assertThat(asked.getHeader("Idempotency-Key")).isEqualTo("checkout-" + purchase);
         assertThat(asked.getHeader("Stripe-Version")).isNotBlank();
@@ -159,15 +160,20 @@ class StripeTests {
         assertThat(order.page().text()).contains("g…@example.org").doesNotContain("guest" + email);
 
         tell(StripeEvents.reportCheckout(purchase, "pi_" + purchase, clock.instant()));
-        assertThat(guest.get("/plans/orders/" + purchase + "/done").page().text()).contains("is on its way");
+        assertThat(guest.get("/plans/orders/" + purchase + "/done").page().text())
+                .contains("is on its way");
         MimeMessage mail = MailForTests.await("guest" + email, 1);
         String link = MailForTests.link(mail);
         Answer opened = visitors.guest().get(link);
         String download = opened.page().select("a.button").attr("href");
         assertThat(download).startsWith("/occupations/roofers/report.pdf?purchase=");
-        assertThat(visitors.guest().get(opened.page().select("a:contains(Receipt)").attr("href")).page().text())
+        assertThat(visitors.guest()
+                        .get(opened.page().select("a:contains(Receipt)").attr("href"))
+                        .page()
+                        .text())
                 .contains("$5", "Paid");
-        assertThat(visitors.guest().get("/purchases/open?secret=wrong").status()).isEqualTo(410);
+        assertThat(visitors.guest().get("/purchases/open?secret=wrong").status())
+                .isEqualTo(410);
 
         // Again by the address, for as long as the money stays.
         visitors.guest().fill("/purchases/find", Map.of("email", "guest" + email));
@@ -180,8 +186,12 @@ class StripeTests {
     static List<ResponseDefinitionBuilder> outages() {
         return List.of(
                 aResponse().withStatus(500).withBody("{\"error\":{\"type\":\"api_error\"}}"),
-                aResponse().withStatus(429).withBody("{\"error\":{\"type\":\"invalid_request_error\",\"code\":\"rate_limit\"}}"),
+                aResponse()
+                        .withStatus(429)
+                        .withBody("{\"error\":{\"type\":\"invalid_request_error\",\"code\":\"rate_limit\"}}"),
                 aResponse().withStatus(503).withBody("<html>away</html>"),
+                aResponse().withStatus(500),
+                aResponse().withStatus(200).withBody("<html>hello</html>"),
                 aResponse().withStatus(200).withFixedDelay(2_000).withBody("{}"),
                 aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
     }
@@ -200,7 +210,9 @@ class StripeTests {
         assertThat(purchases()).isEqualTo(before);
         // Tried again with the same key, so that whatever Stripe did it did once.
         List<LoggedRequest> tries = stripe.findAll(postRequestedFor(urlEqualTo(SESSIONS)));
-        assertThat(tries.stream().map(request -> request.getHeader("Idempotency-Key")).distinct())
+        assertThat(tries.stream()
+                        .map(request -> request.getHeader("Idempotency-Key"))
+                        .distinct())
                 .hasSize(1);
     }
 
@@ -235,8 +247,8 @@ class StripeTests {
                         urlPathEqualTo("/v1/subscriptions/sub_" + purchase))
                 .willReturn(okJson("{\"id\":\"sub_" + purchase + "\",\"object\":\"subscription\"}")));
         program.getBean(org.springframework.transaction.support.TransactionTemplate.class)
-                .executeWithoutResult(status -> program.publishEvent(
-                        new org.exposureatlas.account.AccountErased(visitors.id(email))));
+                .executeWithoutResult(status ->
+                        program.publishEvent(new org.exposureatlas.account.AccountErased(visitors.id(email))));
 
         subscriptions.endThoseOfNobody();
 
@@ -256,9 +268,11 @@ class StripeTests {
         paySubscription(purchase);
         stripe.stubFor(post("/v1/billing_portal/sessions")
                 .withRequestBody(containing("customer=cus_" + purchase))
-                .willReturn(okJson("{\"object\":\"billing_portal.session\",\"url\":\"https://billing.stripe.com/p/1\"}")));
+                .willReturn(
+                        okJson("{\"object\":\"billing_portal.session\",\"url\":\"https://billing.stripe.com/p/1\"}")));
         Answer portal = visitor.submit(visitor.get("/account/plan"), "/account/plan/portal", Map.of());
-        assertThat(portal.page().select("a[href=https://billing.stripe.com/p/1]")).hasSize(1);
+        assertThat(portal.page().select("a[href=https://billing.stripe.com/p/1]"))
+                .hasSize(1);
     }
 
     @Test
@@ -267,12 +281,13 @@ class StripeTests {
         paySubscription(same);
         UUID lost = UUID.randomUUID();
         stripe.stubFor(get(urlPathEqualTo(SESSIONS))
-                .willReturn(okJson("{\"object\":\"list\",\"url\":\"/v1/checkout/sessions\",\"has_more\":false,\"data\":["
-                        + "{\"id\":\"cs_1\",\"object\":\"checkout.session\",\"payment_status\":\"paid\",\"metadata\":{\"atlas_purchase\":\""
-                        + same
-                        + "\"},\"subscription\":{\"id\":\"sub_1\",\"object\":\"subscription\",\"status\":\"active\",\"cancel_at_period_end\":true}},"
-                        + "{\"id\":\"cs_2\",\"object\":\"checkout.session\",\"payment_status\":\"paid\",\"metadata\":{\"atlas_purchase\":\""
-                        + lost + "\"}}]}")));
+                .willReturn(
+                        okJson("{\"object\":\"list\",\"url\":\"/v1/checkout/sessions\",\"has_more\":false,\"data\":["
+                                + "{\"id\":\"cs_1\",\"object\":\"checkout.session\",\"payment_status\":\"paid\",\"metadata\":{\"atlas_purchase\":\""
+                                + same
+                                + "\"},\"subscription\":{\"id\":\"sub_1\",\"object\":\"subscription\",\"status\":\"active\",\"cancel_at_period_end\":true}},"
+                                + "{\"id\":\"cs_2\",\"object\":\"checkout.session\",\"payment_status\":\"paid\",\"metadata\":{\"atlas_purchase\":\""
+                                + lost + "\"}}]}")));
 
         assertThat(reconciliation.differences())
                 .contains(
@@ -285,10 +300,11 @@ class StripeTests {
     void theCommandSaysSo() {
         subscribe();
         stripe.stubFor(get(urlPathEqualTo(SESSIONS))
-                .willReturn(okJson("{\"object\":\"list\",\"url\":\"/v1/checkout/sessions\",\"has_more\":false,\"data\":["
-                        + "{\"id\":\"cs_2\",\"object\":\"checkout.session\",\"payment_status\":\"paid\","
-                        + "\"metadata\":{\"atlas_purchase\":\"00000000-0000-4000-8000-000000000000\"}}]}")));
-        assertThat(reconcile()).contains("1 unknown-here 00000000-0000-4000-8000-000000000000");
+                .willReturn(
+                        okJson("{\"object\":\"list\",\"url\":\"/v1/checkout/sessions\",\"has_more\":false,\"data\":["
+                                + "{\"id\":\"cs_2\",\"object\":\"checkout.session\",\"payment_status\":\"paid\","
+                                + "\"metadata\":{\"atlas_purchase\":\"00000000-0000-4000-8000-000000000000\"}}]}")));
+        assertThat(reconcile()).startsWith("1 ").contains("unknown-here 00000000-0000-4000-8000-000000000000");
         stripe.stubFor(get(urlPathEqualTo(SESSIONS)).willReturn(aResponse().withStatus(500)));
         assertThat(reconcile()).startsWith("3 ").doesNotContain(StripeForTests.SECRET_KEY);
     }
@@ -342,13 +358,17 @@ class StripeTests {
         assertThat(tell(event, null)).isEqualTo(400);
         assertThat(tell(event, "t=abc,v1=00")).isEqualTo(400);
         assertThat(tell(event, "t")).isEqualTo(400);
-        assertThat(tell(event, signature.replaceFirst("v1=.", "v1=0").replaceFirst(".$", "x"))).isEqualTo(400);
+        assertThat(tell(event, signature.replaceFirst("v1=.", "v1=0").replaceFirst(".$", "x")))
+                .isEqualTo(400);
         assertThat(tell(event.replace("900", "901"), signature)).isEqualTo(400);
-        assertThat(tell(event, StripeForTests.sign(event, clock.instant().minusSeconds(301)))).isEqualTo(400);
-        assertThat(tell("no event", StripeForTests.sign("no event", clock.instant()))).isEqualTo(400);
+        assertThat(tell(event, StripeForTests.sign(event, clock.instant().minusSeconds(301))))
+                .isEqualTo(400);
+        assertThat(tell("no event", StripeForTests.sign("no event", clock.instant())))
+                .isEqualTo(400);
         assertThat(tell("{}", StripeForTests.sign("{}", clock.instant()))).isEqualTo(400);
         assertThat(stored(event)).isZero();
-        assertThat(tell(event, StripeForTests.sign(event, clock.instant().minusSeconds(240)))).isEqualTo(200);
+        assertThat(tell(event, StripeForTests.sign(event, clock.instant().minusSeconds(240))))
+                .isEqualTo(200);
         assertThat(stored(event)).isOne();
         assertThat(send("/webhooks/test", event, signature)).isEqualTo(404);
     }
@@ -379,8 +399,15 @@ class StripeTests {
                 .single();
         // As if the fault had been ours, and a new version could read it.
         jdbc.sql("update webhook_event set body = :body where id = :id")
-                .param("body", StripeEvents.invoicePaid(
-                        UUID.randomUUID(), "sub_x", "in_x", clock.instant(), clock.instant(), clock.instant().plus(DAY)))
+                .param(
+                        "body",
+                        StripeEvents.invoicePaid(
+                                UUID.randomUUID(),
+                                "sub_x",
+                                "in_x",
+                                clock.instant(),
+                                clock.instant(),
+                                clock.instant().plus(DAY)))
                 .param("id", number)
                 .update();
         Answer after = admin.submit(page, "/admin/payments/" + number + "/retry", Map.of());
@@ -428,14 +455,16 @@ class StripeTests {
             UUID purchase = subscribe();
             paySubscription(purchase);
             tell("{}", "t=1,v1=2");
-            stripe.stubFor(post(SESSIONS).willReturn(aResponse()
-                    .withStatus(400)
-                    .withBody("{\"error\":{\"type\":\"invalid_request_error\",\"message\":\"Bad address: " + email
-                            + "\",\"code\":\"email_invalid\"}}")));
+            stripe.stubFor(post(SESSIONS)
+                    .willReturn(aResponse()
+                            .withStatus(400)
+                            .withBody("{\"error\":{\"type\":\"invalid_request_error\",\"message\":\"Bad address: "
+                                    + email + "\",\"code\":\"email_invalid\"}}")));
             visitors.guest().fill("/plans/report?o=roofers", Map.of("email", email));
             assertThat(output.getAll()).contains("email_invalid");
             assertThat(output.getAll())
-                    .doesNotContain(StripeForTests.SECRET_KEY, StripeForTests.WEBHOOK_SECRET, email, "checkout.stripe.com");
+                    .doesNotContain(
+                            StripeForTests.SECRET_KEY, StripeForTests.WEBHOOK_SECRET, email, "checkout.stripe.com");
             assertThat(program.getBean(BillingSettings.class).toString())
                     .doesNotContain(StripeForTests.SECRET_KEY, StripeForTests.WEBHOOK_SECRET);
         } finally {
@@ -449,8 +478,10 @@ class StripeTests {
     @Test
     void anAccessCodeOpensProForAsManyPeopleAsItHasPlaces() {
         Visitor admin = visitors.admin("admin-" + email);
-        String lastDay = java.time.LocalDate.ofInstant(clock.instant().plus(DAY), java.time.ZoneOffset.UTC).toString();
-        assertThat(admin.fill("/admin/codes", Map.of("label", "", "until", "soon", "seats", "0")).errors())
+        String lastDay = java.time.LocalDate.ofInstant(clock.instant().plus(DAY), java.time.ZoneOffset.UTC)
+                .toString();
+        assertThat(admin.fill("/admin/codes", Map.of("label", "", "until", "soon", "seats", "0"))
+                        .errors())
                 .hasSize(3);
         String code = admin.fill("/admin/codes", Map.of("label", "Library of " + email, "until", lastDay, "seats", "1"))
                 .page()
@@ -458,17 +489,22 @@ class StripeTests {
                 .text();
         assertThat(code).matches("[A-Z0-9]{4}(-[A-Z0-9]{4}){2}");
 
-        assertThat(visitor.fill("/account/code", Map.of("code", "AAAA-AAAA-AAAA")).errors())
+        assertThat(visitor.fill("/account/code", Map.of("code", "AAAA-AAAA-AAAA"))
+                        .errors())
                 .singleElement()
                 .asString()
                 .contains("not one of our codes");
-        Answer redeemed = visitor.fill("/account/code", Map.of("code", code.toLowerCase().replace("-", " ")));
+        Answer redeemed =
+                visitor.fill("/account/code", Map.of("code", code.toLowerCase().replace("-", " ")));
         assertThat(redeemed.path()).isEqualTo("/account/plan?done=code");
         assertThat(redeemed.page().text()).contains("access code of Library of " + email);
         assertThat(redeemed.page().select("#open")).isNotEmpty();
         assertThat(visitor.fill("/account/code", Map.of("code", code)).errors().getFirst())
                 .contains("already");
-        assertThat(visitors.reader("late-" + email).fill("/account/code", Map.of("code", code)).errors().getFirst())
+        assertThat(visitors.reader("late-" + email)
+                        .fill("/account/code", Map.of("code", code))
+                        .errors()
+                        .getFirst())
                 .contains("taken");
         clock.advance(DAY.multipliedBy(2));
         assertThat(visitor.get("/account/plan").page().select("#closed")).isNotEmpty();
@@ -488,7 +524,8 @@ class StripeTests {
         Answer given = admin.get(own);
         assertThat(given.page().text()).contains("a journalist", "entitlement-granted", "granted");
 
-        assertThat(admin.submit(given, own + "/revoke", Map.of("why", "")).errors()).hasSize(1);
+        assertThat(admin.submit(given, own + "/revoke", Map.of("why", "")).errors())
+                .hasSize(1);
         admin.submit(given, own + "/revoke", Map.of("why", "by mistake"));
         assertThat(visitor.get("/account/plan").page().select("#closed")).isNotEmpty();
         assertThat(admin.get(own).page().text()).contains("entitlement-revoked", "by mistake");
@@ -499,7 +536,9 @@ class StripeTests {
     void anOrderIsShownToWhoseItIsAlone() {
         UUID purchase = subscribe();
         assertThat(visitors.guest().get("/plans/orders/" + purchase).status()).isEqualTo(404);
-        assertThat(visitors.reader("other-" + email).get("/plans/orders/" + purchase).status())
+        assertThat(visitors.reader("other-" + email)
+                        .get("/plans/orders/" + purchase)
+                        .status())
                 .isEqualTo(404);
         assertThat(visitors.guest().get("/test-gateway").status()).isEqualTo(404);
     }
@@ -507,11 +546,11 @@ class StripeTests {
     @Test
     void whatHappenedIsNeverChanged() {
         paySubscription(subscribe());
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> jdbc.sql("delete from entitlement_event")
-                        .update())
-                .hasMessageContaining("only added to");
         org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> jdbc.sql("update entitlement_event set until_at = null").update())
+                        () -> jdbc.sql("delete from entitlement_event").update())
+                .hasMessageContaining("only added to");
+        org.assertj.core.api.Assertions.assertThatThrownBy(() ->
+                        jdbc.sql("update entitlement_event set until_at = null").update())
                 .hasMessageContaining("only added to");
     }
 
@@ -546,7 +585,8 @@ class StripeTests {
 
     /** @return the end of the period */
     private Instant paySubscription(UUID purchase) {
-        Instant end = Instant.ofEpochSecond(clock.instant().plus(Duration.ofDays(30)).getEpochSecond());
+        Instant end =
+                Instant.ofEpochSecond(clock.instant().plus(Duration.ofDays(30)).getEpochSecond());
         story(purchase).forEach(this::tell);
         return end;
     }

@@ -43,6 +43,15 @@ final class SeedFolders {
         return new SeedFolders(folder);
     }
 
+    /** A file as it ships. */
+    static String shipped(String file) {
+        try {
+            return Files.readString(SHIPPED.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Path folder() {
         return folder;
     }

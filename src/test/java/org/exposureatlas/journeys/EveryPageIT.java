@@ -56,6 +56,8 @@ class EveryPageIT {
                 "/terms",
                 "/privacy",
                 "/accessibility",
+                "/plans",
+                "/purchases/find",
                 "/account/sign-in",
                 "/account/sign-up",
                 "/account/sign-in/link",

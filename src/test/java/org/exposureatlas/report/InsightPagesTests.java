@@ -185,6 +185,7 @@ class InsightPagesTests {
     void nothingOfALockedSectionIsSent(String section) {
         String body = body(LOCKED + section);
         Document page = Jsoup.parse(body);
+        assertThat(body).doesNotContain("??");
         assertThat(page.select(".locked")).isNotEmpty();
         assertThat(page.select(".locked a[href=/plans]")).isNotEmpty();
         assertThat(page.select(".heatmap__table, .move, .toolbox, textarea, .bars--ranges"))

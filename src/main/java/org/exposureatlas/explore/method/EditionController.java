@@ -1,7 +1,9 @@
 package org.exposureatlas.explore.method;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -76,9 +78,12 @@ class EditionController {
     ResponseEntity<String> changes(@PathVariable String label) {
         Difference difference = changes.of(events(label, current.get()).getLast());
         StringWriter text = new StringWriter();
-        CsvWriter writer = CsvWriter.builder().build(text);
-        writer.writeRecord(difference.header());
-        difference.table().forEach(writer::writeRecord);
+        try (CsvWriter writer = CsvWriter.builder().build(text)) {
+            writer.writeRecord(difference.header());
+            difference.table().forEach(writer::writeRecord);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Text in memory cannot fail to be written", e);
+        }
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
                 .header(

@@ -1,8 +1,8 @@
 package org.exposureatlas.explore.method;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.exposureatlas.chart.DataTable;
 import org.exposureatlas.chart.DataTable.Column;
 import org.exposureatlas.insight.InsightBook;
@@ -19,7 +19,7 @@ record MovesPage(
         String name,
         String summary,
         DataTable weights,
-        List<Part> parts,
+        DataTable points,
         String likeness,
         String gaps,
         String defaults,
@@ -31,9 +31,6 @@ record MovesPage(
         List<Basis> basis,
         DataTable levels,
         List<String> wageLimits) {
-
-    /** @param points from the figure to the value */
-    record Part(String name, String reads, DataTable points) {}
 
     record Basis(String name, String text, @Nullable String url) {}
 
@@ -54,7 +51,7 @@ record MovesPage(
                         rule.parts().stream()
                                 .map(part -> List.of(part.name(), Figures.wholePercent(part.weight()), part.reads()))
                                 .toList()),
-                rule.parts().stream().map(part -> part(part, words)).toList(),
+                points(rule, words),
                 words.say(
                         "method.moves.likeness",
                         likeness.leastInCommon(),
@@ -69,8 +66,7 @@ record MovesPage(
                         "method.moves.defaults",
                         rule.count(),
                         Figures.wholePercent(rule.defaults().payFloor()),
-                        rule.defaults().extraYears(),
-                        rule.defaults().lowerBy()),
+                        rule.defaults().extraYears()),
                 new DataTable(
                         words.say("method.moves.education"),
                         List.of(
@@ -105,18 +101,29 @@ record MovesPage(
                 wages.limits());
     }
 
-    private static Part part(PivotRule.Part part, Words words) {
-        List<List<String>> rows = new ArrayList<>();
-        part.points().forEach(point -> rows.add(List.of(Figures.plain(point.get(0)), Figures.plain(point.get(1)))));
-        return new Part(
-                part.name(),
-                part.reads(),
-                new DataTable(
-                        words.say("method.moves.points", part.name()),
-                        List.of(
-                                Column.figures(words.say("method.moves.figure")),
-                                Column.figures(words.say("method.moves.value"))),
-                        rows));
+    /** One line for each part: every point as figure and value. */
+    private static DataTable points(PivotRule rule, Words words) {
+        return new DataTable(
+                words.say("method.moves.points"),
+                List.of(
+                        Column.text(words.say("method.moves.part")),
+                        Column.text(words.say("method.moves.points.list"))),
+                rule.parts().stream()
+                        .map(part -> List.of(
+                                part.name(),
+                                part.points().stream()
+                                        .map(point -> words.say(
+                                                "method.moves.point",
+                                                figure(point.get(0)),
+                                                Figures.plain(point.get(1))))
+                                        .collect(Collectors.joining(", "))))
+                        .toList());
+    }
+
+    private static String figure(BigDecimal figure) {
+        return figure.abs().compareTo(BigDecimal.valueOf(1000)) >= 0
+                ? Figures.count(figure.longValueExact())
+                : Figures.plain(figure);
     }
 
     private static DataTable assumptions(WageRule wages, Words words) {
