@@ -35,6 +35,18 @@ public class EditionHistory implements EditionReadModel {
             return steps.getOrDefault(occupation, List.of());
         }
 
+        /** The same until an edition was first published, and not what came afterwards. */
+        public List<Changes.Step> before(EditionId edition, String occupation) {
+            long first = events.stream()
+                    .filter(event -> edition.equals(event.edition()))
+                    .mapToLong(EditionEvent::id)
+                    .min()
+                    .orElse(Long.MAX_VALUE);
+            return of(occupation).stream()
+                    .filter(step -> step.event() <= first)
+                    .toList();
+        }
+
         public EditionEvent event(long id) {
             return events.stream().filter(event -> event.id() == id).findFirst().orElseThrow();
         }

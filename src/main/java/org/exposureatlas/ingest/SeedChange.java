@@ -13,6 +13,10 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A change of some files of a seed folder: checked whole beside the folder, then moved into it. */
 public final class SeedChange {
@@ -20,15 +24,49 @@ public final class SeedChange {
     private SeedChange() {}
 
     /**
-     * The files of a folder that loads as it stands, by path below it. A change must not cover up earlier ones that
-     * nobody sealed.
+     * The files of a folder, by path below it, that are as they were sealed. A change must not cover up earlier ones
+     * that nobody sealed.
      *
-     * @throws SeedProblemsException with every problem, if there is one
+     * @throws SeedProblemsException with every file that is not
      */
-    public static SortedMap<String, byte[]> soundFiles(Path folder) {
+    public static SortedMap<String, byte[]> sealedFiles(Path folder) {
         SeedFiles files = SeedFiles.read(folder);
-        SeedReader.read(files);
+        Map<String, String> sealed = checksums(files.all().get(SeedFiles.MANIFEST));
+        List<Problem> problems = new ArrayList<>();
+        for (String path : files.content()) {
+            String checksum = sealed.remove(path);
+            if (!SeedFiles.sha256(Objects.requireNonNull(files.all().get(path))).equals(checksum)) {
+                problems.add(new Problem(
+                        path,
+                        0,
+                        "",
+                        path + " is not the file that was sealed; if the change is intended, run the command seal"));
+            }
+        }
+        sealed.keySet()
+                .forEach(path -> problems.add(
+                        new Problem(SeedFiles.MANIFEST, 0, "/files", path + " is listed but not there")));
+        if (!problems.isEmpty()) {
+            throw new SeedProblemsException(problems);
+        }
         return files.all();
+    }
+
+    private static Map<String, String> checksums(byte @Nullable [] manifest) {
+        Map<String, String> checksums = new TreeMap<>();
+        try {
+            JsonNode root = JsonMapper.shared().readTree(manifest == null ? new byte[0] : manifest);
+            root.path("files")
+                    .forEach(file -> checksums.put(
+                            file.path("path").stringValue(), file.path("sha256").stringValue()));
+        } catch (JacksonException e) {
+            checksums.clear();
+        }
+        if (checksums.isEmpty()) {
+            throw new SeedProblemsException(List.of(new Problem(
+                    SeedFiles.MANIFEST, 0, "/files", "there is no sound manifest, expected a sealed folder")));
+        }
+        return checksums;
     }
 
     /** @throws SeedProblemsException if the folder would not load with these files, whose manifest is written anew */

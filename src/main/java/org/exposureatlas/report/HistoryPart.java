@@ -12,7 +12,10 @@ import org.exposureatlas.scoring.Atlas;
 import org.exposureatlas.shared.Figures;
 import org.jspecify.annotations.Nullable;
 
-/** How the index of an occupation has moved from edition to edition, and why. */
+/**
+ * How the index of an occupation has moved from edition to edition, and why: up to the edition the page belongs to, so
+ * that its page is the same whenever it is shown. What came afterwards stands on the page of editions.
+ */
 record HistoryPart(List<Step> steps, String feed) {
 
     /** @param href the report in that edition; {@code null} where it is the present one or no longer kept */
@@ -27,7 +30,7 @@ record HistoryPart(List<Step> steps, String feed) {
 
     static HistoryPart of(Atlas atlas, EditionHistory.Book book, String slug, Words words) {
         List<Step> steps = new ArrayList<>();
-        List<Changes.Step> changes = book.of(slug);
+        List<Changes.Step> changes = book.before(atlas.edition().id(), slug);
         for (int i = 0; i < changes.size(); i++) {
             Changes.Step step = changes.get(i);
             EditionEvent event = book.event(step.event());

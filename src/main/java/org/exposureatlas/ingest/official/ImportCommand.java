@@ -83,7 +83,7 @@ public final class ImportCommand {
 
     private static void carryOut(Importer importer, Options options, ImportReport report) {
         try (ReleaseFiles release = ReleaseFiles.open(options.from())) {
-            SeedData seed = new SeedData(SeedChange.soundFiles(options.seedData()));
+            SeedData seed = new SeedData(SeedChange.sealedFiles(options.seedData()));
             Importer.Task task = Importer.Task.of(seed, release, options);
             report.about(task);
             importer.read(task);

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class SeedData {
 
     static final String SOURCES = "sources.json";
+
+    private static final String UNSOUND = "the seed folder does not load as it stands; run the command check";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -31,9 +34,17 @@ final class SeedData {
         this.files = files;
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             if (file.getKey().startsWith("occupations/")) {
-                Target occupation = Target.of(file.getKey(), JSON.readTree(file.getValue()));
+                Target occupation = target(file.getKey(), file.getValue());
                 occupations.put(occupation.slug(), occupation);
             }
+        }
+    }
+
+    private static Target target(String file, byte[] bytes) {
+        try {
+            return Target.of(file, JSON.readTree(bytes));
+        } catch (JacksonException e) {
+            throw Findings.refusal(file, 0, "", UNSOUND);
         }
     }
 
@@ -130,7 +141,11 @@ final class SeedData {
         List<List<String>> rows = new ArrayList<>();
         if (has(file)) {
             try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text(file))) {
-                reader.stream().skip(1).map(CsvRecord::getFields).forEach(rows::add);
+                reader.forEach(row -> rows.add(row.getFields()));
+                if (rows.isEmpty() || rows.stream().anyMatch(row -> row.size() != rows.getFirst().size())) {
+                    throw Findings.refusal(file, 0, "", UNSOUND);
+                }
+                rows.removeFirst();
             } catch (IOException e) {
                 throw new UncheckedIOException("Text in memory cannot fail to be read", e);
             }

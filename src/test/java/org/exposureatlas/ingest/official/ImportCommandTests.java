@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.exposureatlas.ingest.SeedChange;
 import org.exposureatlas.ingest.SeedCommands;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +93,9 @@ class ImportCommandTests {
 
         Answer imported = run(command);
         assertThat(imported.code()).isZero();
-        SortedMap<String, byte[]> after = SeedChange.soundFiles(seed);
+        assertThat(SeedCommands.run(List.of("check", seed.toString()), new PrintStream(new ByteArrayOutputStream())))
+                .isZero();
+        SortedMap<String, byte[]> after = files();
         assertThat(changed(before, after)).containsExactly("career/skills.csv", "manifest.json");
         assertThat(new String(after.get("career/skills.csv"), StandardCharsets.UTF_8))
                 .containsPattern("\nactors,2\\.A\\.1\\.a,1\\.25,[\\d.]+,1\n");
@@ -143,6 +144,40 @@ class ImportCommandTests {
         Importer.Task same = Fixtures.read(new ProjectionsImport(), release, Fixtures.options(release), before);
 
         assertThat(same.draft().changedFiles()).isEmpty();
+    }
+
+    @Test
+    void theShippedWagesAndPostingsComeBackAsTheyWere() {
+        SortedMap<String, byte[]> before = files();
+        SeedData data = new SeedData(before);
+        List<List<Object>> rows = new ArrayList<>();
+        rows.add(List.of(
+                "OCC_CODE", "OCC_TITLE", "O_GROUP", "TOT_EMP", "A_PCT10", "A_PCT25", "A_MEDIAN", "A_PCT75", "A_PCT90",
+                "A_MEAN", "H_PCT10", "H_PCT25", "H_MEDIAN", "H_PCT75", "H_PCT90"));
+        for (List<String> row : data.rows("career/wages.csv")) {
+            if (row.get(3).equals("May 2024")) {
+                List<Object> cells = new ArrayList<>(List.of(row.get(1), row.get(2), "detailed"));
+                for (int i = 4; i <= 15; i++) {
+                    boolean topcoded = !row.get(i <= 10 ? 16 : 17).isEmpty();
+                    cells.add(row.get(i).isEmpty() ? (topcoded ? "#" : "*") : new java.math.BigDecimal(row.get(i)));
+                }
+                rows.add(cells);
+            }
+        }
+        assertThat(rows).hasSizeGreaterThan(600);
+        write(release, "national_M2024_dl.xlsx", Fixtures.workbook(Map.of("national", rows)));
+        Importer.Task wages = Fixtures.read(
+                new WagesImport(), release, Fixtures.options(release, "--topcode", "115:239200"), before);
+        assertThat(wages.draft().changedFiles()).isEmpty();
+
+        StringBuilder postings = new StringBuilder("date,indeed_job_postings_index,variable,display_name\n");
+        data.rows("demand.csv")
+                .forEach(row -> postings.append(
+                        Text.csv(List.of(row.get(1), row.get(2), "total postings", row.get(0))) + "\n"));
+        Path file = write(release, "postings.csv", postings.toString());
+        Importer.Task demand = Fixtures.read(new PostingsImport(), file, Fixtures.options(file), before);
+        assertThat(demand.draft().changedFiles()).isEmpty();
+        assertThat(demand.draft().tallies().getFirst().unmatched()).isEmpty();
     }
 
     @Test
