@@ -19,8 +19,9 @@ class FailedWebhooks implements NeedsAttention {
 
     @Override
     public List<Item> waiting() {
-        long failed =
-                inbox.waiting().stream().filter(waiting -> waiting.attempts() > 0).count();
+        long failed = inbox.waiting().stream()
+                .filter(waiting -> waiting.attempts() > 0)
+                .count();
         return failed == 0
                 ? List.of()
                 : List.of(new Item(words.say("billing.payments.attention", failed), "/admin/payments"));

@@ -115,7 +115,9 @@ class PlanController {
     }
 
     private List<PlanPage.Report> reports(SignedIn who, List<Right> rights) {
-        Map<String, Long> bought = purchases.of(who.id(), Email.parse(who.email()).orElse(null)).stream()
+        Map<String, Long> bought = purchases
+                .of(who.id(), Email.parse(who.email()).orElse(null))
+                .stream()
                 .collect(Collectors.toMap(Purchase::source, Purchase::edition));
         Map<Long, String> labels = editions.published().stream()
                 .collect(Collectors.toMap(edition -> edition.id().value(), EditionInfo::label));

@@ -105,7 +105,8 @@ class WebhookInbox {
         } catch (IllegalArgumentException unreadable) {
             postpone(id, String.valueOf(unreadable.getMessage()));
         } catch (RuntimeException failure) {
-            // Whatever it is, the next one has its turn. What the database says of a row may quote it; the kind of failure is enough to look into it.
+            // Whatever it is, the next one has its turn. What the database says of a row may quote it; the kind of
+            // failure is enough to look into it.
             postpone(id, failure.getClass().getSimpleName());
         }
     }

@@ -42,9 +42,7 @@ public class EditionHistory implements EditionReadModel {
                     .mapToLong(EditionEvent::id)
                     .min()
                     .orElse(Long.MAX_VALUE);
-            return of(occupation).stream()
-                    .filter(step -> step.event() <= first)
-                    .toList();
+            return of(occupation).stream().filter(step -> step.event() <= first).toList();
         }
 
         public EditionEvent event(long id) {

@@ -52,11 +52,7 @@ final class CareerReader {
 
     /** @param unsound slugs of occupations whose own file is refused */
     CareerReader(
-            SeedCsv csv,
-            SeedJson json,
-            List<Occupation> occupations,
-            Set<String> unsound,
-            Consumer<Problem> problems) {
+            SeedCsv csv, SeedJson json, List<Occupation> occupations, Set<String> unsound, Consumer<Problem> problems) {
         this.unsound = unsound;
         this.csv = csv;
         this.json = json;

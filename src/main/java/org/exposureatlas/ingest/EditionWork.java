@@ -55,7 +55,8 @@ class EditionWork {
         } catch (SeedProblemsException e) {
             e.problems().forEach(problem -> answer.line(problem.toString()));
             answer.line(e.problems().size() + " problems; nothing was stored");
-            answer.put("problems", e.problems().stream().map(EditionWork::problem).toList());
+            answer.put(
+                    "problems", e.problems().stream().map(EditionWork::problem).toList());
             code = REFUSED;
         }
         if (asJson) {

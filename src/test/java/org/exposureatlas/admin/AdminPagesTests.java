@@ -67,7 +67,10 @@ class AdminPagesTests {
         assertThat(admin.get("/admin/audit.csv?q=reload-started").response().body())
                 .startsWith("number,at,actor,action,subject,before,after,details")
                 .contains("reload-started");
-        assertThat(admin.get("/admin/audit?q=nothing-like-it").page().select("[role=status]").text())
+        assertThat(admin.get("/admin/audit?q=nothing-like-it")
+                        .page()
+                        .select("[role=status]")
+                        .text())
                 .isEqualTo("No entries");
     }
 
@@ -84,14 +87,14 @@ class AdminPagesTests {
         assertThat(admin.get("/admin/audit").status()).as("reading goes on").isEqualTo(200);
         Visitor.Answer wrong = admin.submit(asked, "/account/again", Map.of("code", "000000"));
         assertThat(wrong.errors()).isNotEmpty();
-        Visitor.Answer back =
-                admin.submit(wrong, "/account/again", Map.of("code", AdminVisitor.code(clock)));
+        Visitor.Answer back = admin.submit(wrong, "/account/again", Map.of("code", AdminVisitor.code(clock)));
         assertThat(back.path()).startsWith("/admin");
     }
 
     @Test
     void aFileThatIsNoZipIsRefusedInWords() throws Exception {
-        reloads.startFromZip("account:903", "hello.zip", "hello".getBytes(java.nio.charset.StandardCharsets.US_ASCII), true);
+        reloads.startFromZip(
+                "account:903", "hello.zip", "hello".getBytes(java.nio.charset.StandardCharsets.US_ASCII), true);
         for (int i = 0; i < 600 && reloads.state().orElseThrow().phase().isRunning(); i++) {
             Thread.sleep(20);
         }
@@ -106,6 +109,8 @@ class AdminPagesTests {
                 .startsWith("file,line,field,problem,found,expected");
         assertThat(admin.get("/admin/reload/problems.json").response().body()).contains("\"file\"");
         Visitor.Answer start = admin.get("/admin/reload");
-        assertThat(start.page().select("form[enctype]")).as("the other holds it").isEmpty();
+        assertThat(start.page().select("form[enctype]"))
+                .as("the other holds it")
+                .isEmpty();
     }
 }

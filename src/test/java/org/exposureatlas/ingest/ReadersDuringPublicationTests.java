@@ -97,7 +97,8 @@ class ReadersDuringPublicationTests {
         String edition = head.replaceFirst("(?s).*Edition ([\\d.-]+),.*", "$1");
         boolean changed = !page.select("h1").text().equals("Roofers");
         boolean later = edition.contains("-");
-        String figures = page.select("#composition").text() + page.select("#cite .citation").text();
+        String figures = page.select("#composition").text()
+                + page.select("#cite .citation").text();
         if (changed != later
                 || !figures.contains("edition " + edition + " ")
                         && !figures.contains("edition " + edition + ",")
