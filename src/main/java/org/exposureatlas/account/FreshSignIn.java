@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import org.exposureatlas.platform.LocalPath;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -24,9 +25,10 @@ class FreshSignIn implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final SignInSessions sessions;
+    private final ObjectProvider<SignInSessions> sessions;
 
-    FreshSignIn(SignInSessions sessions) {
+    /** @param sessions asked for late: a test of single pages has none */
+    FreshSignIn(ObjectProvider<SignInSessions> sessions) {
         this.sessions = sessions;
     }
 
@@ -37,7 +39,7 @@ class FreshSignIn implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (READING.contains(request.getMethod()) || sessions.isFresh(request, WITHIN)) {
+        if (READING.contains(request.getMethod()) || sessions.getObject().isFresh(request, WITHIN)) {
             return true;
         }
         response.setStatus(HttpStatus.SEE_OTHER.value());

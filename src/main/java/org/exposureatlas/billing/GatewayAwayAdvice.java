@@ -1,6 +1,7 @@
 package org.exposureatlas.billing;
 
 import org.exposureatlas.platform.Words;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -13,8 +14,9 @@ class GatewayAwayAdvice {
 
     private final Words words;
 
-    GatewayAwayAdvice(Words words) {
-        this.words = words;
+    /** @param messages and not {@link Words}, which a test of single pages has no bean of */
+    GatewayAwayAdvice(MessageSource messages) {
+        this.words = new Words(messages);
     }
 
     @ExceptionHandler(GatewayAwayException.class)

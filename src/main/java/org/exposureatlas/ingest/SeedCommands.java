@@ -4,18 +4,19 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.exposureatlas.ingest.official.ImportCommand;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What can be done with a seed folder from the command line, without a database: {@code check} finds every problem,
- * {@code seal} writes the manifest anew.
+ * {@code seal} writes the manifest anew, {@code import} lays out a release of an official source.
  */
 public final class SeedCommands {
 
     private SeedCommands() {}
 
     public static boolean knows(String command) {
-        return List.of("check", "seal").contains(command);
+        return List.of("check", "seal", "import").contains(command);
     }
 
     private static int checkForPrograms(Path folder, PrintStream out) {
@@ -34,10 +35,14 @@ public final class SeedCommands {
     }
 
     /**
-     * @param arguments the command, then the folder ({@code seed-data} where none is given), then {@code --json} for an answer that programs read
+     * @param arguments the command, then the folder ({@code seed-data} where none is given), then {@code --json} for an
+     *     answer that programs read
      * @return the exit code: 0 all well, 1 problems found, in the data or against the authoring guide
      */
     public static int run(List<String> arguments, PrintStream out) {
+        if (arguments.getFirst().equals("import")) {
+            return ImportCommand.run(arguments, out);
+        }
         boolean json = arguments.contains("--json");
         List<String> words = arguments.stream()
                 .filter(argument -> !argument.startsWith("--"))

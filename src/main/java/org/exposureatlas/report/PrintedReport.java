@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -36,6 +37,9 @@ import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
  */
 @Component
 class PrintedReport {
+
+    /** A report that takes more is set tighter. */
+    private static final int MOST_PAGES = 14;
 
     private static final String TEMPLATE = "report/print/report";
 
@@ -91,12 +95,26 @@ class PrintedReport {
                 new HashMap<>(Map.of("report", report, "career", career, "address", address, "site", site.of("")));
         // Dates are judged when the edition was made, and not when the file is: an edition never changes by itself.
         LocalDate asOf = atlas.edition().asOf();
-        model.put("insight", InsightSections.of(atlas, insight, occupation, true, occupation.slug(), asOf, words));
+        InsightSections sections = InsightSections.of(atlas, insight, occupation, true, occupation.slug(), asOf, words);
+        model.put("insight", sections);
+        ToolsView tools = sections.tools();
+        if (tools != null) {
+            model.put("tools", PrintedTools.of(tools));
+        }
         insight.ifPresent(each ->
                 model.put("plan", PlanView.of(atlas, occupation, each.plan(occupation, asOf), List.of(), words)));
-        String xhtml = engine.process(TEMPLATE, new Context(Locale.US, model));
-        return press.print(
-                xhtml, style, charts, asOf.atStartOfDay(ZoneOffset.UTC).toInstant());
+        Instant made = asOf.atStartOfDay(ZoneOffset.UTC).toInstant();
+        PdfPress.File file = print(model, false, made);
+        return file.pages() <= MOST_PAGES
+                ? file.bytes()
+                : print(model, true, made).bytes();
+    }
+
+    /** @param tight in smaller type and with the least of the details left out */
+    private PdfPress.File print(Map<String, Object> model, boolean tight, Instant made) {
+        Context context = new Context(Locale.US, model);
+        context.setVariable("tight", tight);
+        return press.print(engine.process(TEMPLATE, context), style, charts, made);
     }
 
     private static String sheet(String path) {

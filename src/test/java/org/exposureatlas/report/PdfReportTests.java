@@ -108,7 +108,7 @@ class PdfReportTests {
         Document page = Jsoup.parse(body);
         assertThat(page.select("h1").text()).contains("Roofers");
         assertThat(page.select("main a").eachAttr("href"))
-                .contains("/plans", "/occupations/" + gate.sample() + "/report.pdf", "/occupations/roofers");
+                .contains("/plans?o=roofers", "/occupations/" + gate.sample() + "/report.pdf", "/occupations/roofers");
         assertThat(page.select("main").text()).contains("printing", "8 to 14 pages");
     }
 
@@ -277,7 +277,7 @@ class PdfReportTests {
                         ".task__note > span:last-child",
                         ".task__text > p:first-child",
                         "#measures .strip__value",
-                        "#progression table td",
+                        "#progression .figure table td",
                         "#industries td",
                         "#education .facts__value",
                         "#education .bars__value",

@@ -49,6 +49,9 @@ public class PdfPress {
     private static final String SVG = "http://www.w3.org/2000/svg";
     private static final String PRODUCER = "Exposure Atlas";
 
+    /** What was printed, and on how many pages. */
+    public record File(byte[] bytes, int pages) {}
+
     private final Map<PdfFont, byte[]> fonts = new EnumMap<>(PdfFont.class);
 
     PdfPress() {
@@ -64,7 +67,7 @@ public class PdfPress {
      * @param style a style sheet for paged media; {@code charts} one for the drawings, which it does not reach
      * @param made the date the file bears
      */
-    public byte[] print(String xhtml, String style, String charts, Instant made) {
+    public File print(String xhtml, String style, String charts, Instant made) {
         Document page = parse(xhtml);
         put(style, page);
         prepareDrawings(page, charts);
@@ -73,7 +76,7 @@ public class PdfPress {
             date(pdf, made);
             ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 18);
             pdf.save(out);
-            return out.toByteArray();
+            return new File(out.toByteArray(), pdf.getNumberOfPages());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,187 @@
+package org.exposureatlas.ingest.official;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.exposureatlas.ingest.SeedChange;
+import org.exposureatlas.ingest.SeedProblemsException;
+import org.jspecify.annotations.Nullable;
+
+/** The command {@code import}: reads a release and lays it out in a seed folder, or says why not. */
+public final class ImportCommand {
+
+    private static final int DONE = 0;
+    private static final int REFUSED = 1;
+    private static final int NOT_UNDERSTOOD = 2;
+
+    static final String USAGE = """
+            import onet|projections|wages|postings|measure --from PATH --seed-data DIR
+              --release LABEL      the release as the sources print it, such as "30.1 (December 2025)"
+              --released DATE      the day it came out; --next-due DATE  the day the next one is expected
+              --dry-run            check and report, write nothing
+              --json               report as JSON
+              --accept-losses      although figures would go without new ones
+              --only A,B           onet: the tables to import, of titles, tasks, skills, knowledge, abilities,
+                                   activities, job-zones, education, technologies
+              --outlook TEXT       projections: "7=Much faster than average,...,-100=Decline"
+              --topcode H:A        wages: pay by the hour and by the year that the mark # stands for
+              --key KEY            measure: its key in sources.json; without it, the name of the file
+              --aggregation KIND   measure: mean or sum; without it, as before
+            """;
+
+    private static final Set<String> FLAGS = Set.of("--dry-run", "--json", "--accept-losses");
+    private static final Set<String> VALUED = Set.of(
+            "--from",
+            "--seed-data",
+            "--release",
+            "--released",
+            "--next-due",
+            "--only",
+            "--outlook",
+            "--topcode",
+            "--key",
+            "--aggregation");
+
+    private ImportCommand() {}
+
+    /**
+     * @param arguments the command itself, the kind of release, then options
+     * @return the exit code: 0 imported, or checked where that was asked for; 1 refused, nothing written; 2 the command
+     *     was not understood
+     */
+    public static int run(List<String> arguments, PrintStream out) {
+        Importer importer;
+        Options options;
+        try {
+            importer = importer(arguments.size() > 1 ? arguments.get(1) : "");
+            options = options(arguments.subList(2, arguments.size()));
+        } catch (IllegalArgumentException e) {
+            out.println(e.getMessage());
+            out.println();
+            out.print(USAGE);
+            return NOT_UNDERSTOOD;
+        }
+        ImportReport report = new ImportReport(arguments.get(1), options);
+        try {
+            carryOut(importer, options, report);
+        } catch (ImportRefusedException e) {
+            report.refused(e.problems());
+        } catch (SeedProblemsException e) {
+            // The seed folder, as it stands or as it would become, does not load.
+            report.refused(e.problems());
+        }
+        report.print(out);
+        return report.isRefused() ? REFUSED : DONE;
+    }
+
+    private static void carryOut(Importer importer, Options options, ImportReport report) {
+        try (ReleaseFiles release = ReleaseFiles.open(options.from())) {
+            SeedData seed = new SeedData(SeedChange.sealedFiles(options.seedData()));
+            Importer.Task task = Importer.Task.of(seed, release, options);
+            report.about(task);
+            importer.read(task);
+            task.findings().refuseIfAny();
+            Map<String, byte[]> changed = task.draft().changedFiles();
+            if (!changed.isEmpty()) {
+                if (options.dryRun()) {
+                    SeedChange.check(options.seedData(), changed);
+                } else {
+                    SeedChange.apply(options.seedData(), changed);
+                }
+            }
+        }
+    }
+
+    private static Importer importer(String kind) {
+        return switch (kind) {
+            case "onet" -> new OnetImport();
+            case "projections" -> new ProjectionsImport();
+            case "wages" -> new WagesImport();
+            case "postings" -> new PostingsImport();
+            case "measure" -> new MeasureImport();
+            default ->
+                throw new IllegalArgumentException(
+                        "import: found \"" + kind + "\", expected onet, projections, wages, postings or measure");
+        };
+    }
+
+    static Options options(List<String> arguments) {
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            String option = arguments.get(i);
+            if (FLAGS.contains(option)) {
+                values.put(option, "");
+            } else if (VALUED.contains(option) && i + 1 < arguments.size()) {
+                i++;
+                values.put(option, arguments.get(i));
+            } else {
+                throw new IllegalArgumentException(
+                        VALUED.contains(option)
+                                ? option + ": found nothing, expected a value"
+                                : "import: found \"" + option + "\", expected an option");
+            }
+        }
+        String outlook = values.get("--outlook");
+        String topcode = values.get("--topcode");
+        return new Options(
+                Path.of(needed(values, "--from")),
+                Path.of(needed(values, "--seed-data")),
+                values.get("--release"),
+                date(values, "--released"),
+                date(values, "--next-due"),
+                only(values.get("--only")),
+                values.get("--key"),
+                aggregation(values.get("--aggregation")),
+                outlook == null ? null : OutlookPhrases.parse(outlook),
+                topcode == null ? null : TopCode.parse(topcode),
+                values.containsKey("--accept-losses"),
+                values.containsKey("--dry-run"),
+                values.containsKey("--json"));
+    }
+
+    private static String needed(Map<String, String> values, String option) {
+        String value = values.get(option);
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(option + ": found nothing, expected a path");
+        }
+        return value;
+    }
+
+    private static @Nullable LocalDate date(Map<String, String> values, String option) {
+        String value = values.get(option);
+        try {
+            return value == null ? null : LocalDate.parse(value);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    option + ": found \"" + value + "\", expected a date such as 2026-12-01", e);
+        }
+    }
+
+    private static Set<String> only(@Nullable String value) {
+        if (value == null) {
+            return Set.of();
+        }
+        Set<String> tables = new TreeSet<>(Arrays.asList(value.split(",")));
+        for (String table : tables) {
+            if (!OnetImport.tables().contains(table)) {
+                throw new IllegalArgumentException(
+                        "--only: found \"" + table + "\", expected some of " + String.join(",", OnetImport.tables()));
+            }
+        }
+        return tables;
+    }
+
+    private static @Nullable String aggregation(@Nullable String value) {
+        if (value != null && !value.equals("mean") && !value.equals("sum")) {
+            throw new IllegalArgumentException("--aggregation: found \"" + value + "\", expected mean or sum");
+        }
+        return value;
+    }
+}
