@@ -14,6 +14,7 @@ import org.exposureatlas.platform.RateLimits;
 import org.exposureatlas.platform.TooManyTriesException;
 import org.exposureatlas.platform.Words;
 import org.exposureatlas.shared.Email;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,6 +34,7 @@ class GuestController {
     private final Purchases purchases;
     private final Standings standings;
     private final Receipts receipts;
+    private final BoughtEditions editions;
     private final Shop shop;
     private final Outbox outbox;
     private final RateLimits limits;
@@ -43,6 +45,7 @@ class GuestController {
             Purchases purchases,
             Standings standings,
             Receipts receipts,
+            BoughtEditions editions,
             Shop shop,
             Outbox outbox,
             RateLimits limits,
@@ -51,6 +54,7 @@ class GuestController {
         this.purchases = purchases;
         this.standings = standings;
         this.receipts = receipts;
+        this.editions = editions;
         this.shop = shop;
         this.outbox = outbox;
         this.limits = limits;
@@ -58,11 +62,15 @@ class GuestController {
         this.words = words;
     }
 
-    /** @param download where the file is; null where it is not open any more */
+    /**
+     * @param download where the file is; null where it is not open any more
+     * @param bought the edition of the purchase where there is a newer one
+     */
     record Opened(
             String item,
             String standing,
-            @org.jspecify.annotations.Nullable String download,
+            @Nullable String download,
+            BoughtEditions.@Nullable Bought bought,
             String occupation,
             String receipt) {}
 
@@ -85,6 +93,11 @@ class GuestController {
                         shop.label(purchase.item()),
                         receipts.standing(right),
                         right.open() ? "/occupations/" + slug + "/report.pdf?" + Gate.PURCHASE + "=" + secret : null,
+                        editions.of(purchase, right.open())
+                                .filter(bought -> bought.download() != null)
+                                .map(bought -> new BoughtEditions.Bought(
+                                        bought.label(), bought.download() + "?" + Gate.PURCHASE + "=" + secret))
+                                .orElse(null),
                         "/occupations/" + slug,
                         "/purchases/receipt?secret=" + secret));
         return "billing/opened";

@@ -7,11 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.exposureatlas.account.SignedIn;
 import org.exposureatlas.billing.Right.State;
-import org.exposureatlas.edition.EditionInfo;
-import org.exposureatlas.edition.Editions;
 import org.exposureatlas.occupation.Occupation;
 import org.exposureatlas.platform.PublicAddress;
 import org.exposureatlas.platform.Words;
@@ -39,7 +38,7 @@ class PlanController {
     private final Gateways gateways;
     private final Receipts receipts;
     private final Codes codes;
-    private final Editions editions;
+    private final BoughtEditions boughtEditions;
     private final Shop shop;
     private final PublicAddress site;
     private final Words words;
@@ -51,7 +50,7 @@ class PlanController {
             Gateways gateways,
             Receipts receipts,
             Codes codes,
-            Editions editions,
+            BoughtEditions boughtEditions,
             Shop shop,
             PublicAddress site,
             Words words) {
@@ -61,7 +60,7 @@ class PlanController {
         this.gateways = gateways;
         this.receipts = receipts;
         this.codes = codes;
-        this.editions = editions;
+        this.boughtEditions = boughtEditions;
         this.shop = shop;
         this.site = site;
         this.words = words;
@@ -115,28 +114,31 @@ class PlanController {
     }
 
     private List<PlanPage.Report> reports(SignedIn who, List<Right> rights) {
-        Map<String, Long> bought = purchases
+        Map<String, Purchase> bought = purchases
                 .of(who.id(), Email.parse(who.email()).orElse(null))
                 .stream()
-                .collect(Collectors.toMap(Purchase::source, Purchase::edition));
-        Map<Long, String> labels = editions.published().stream()
-                .collect(Collectors.toMap(edition -> edition.id().value(), EditionInfo::label));
+                .collect(Collectors.toMap(Purchase::source, Function.identity()));
         return rights.stream()
                 .filter(right -> right.item().slug() != null)
-                .map(right -> report(right, labels.get(bought.getOrDefault(right.source(), -1L))))
+                .map(right -> report(
+                        right,
+                        Optional.ofNullable(bought.get(right.source()))
+                                .flatMap(purchase -> boughtEditions.of(purchase, right.open()))
+                                .orElse(null)))
                 .toList();
     }
 
-    /** @param edition the label of the edition it was bought in; null where it was not bought */
-    private PlanPage.Report report(Right right, @Nullable String edition) {
+    /** @param edition the one it was bought in; null where it was not bought */
+    private PlanPage.Report report(Right right, BoughtEditions.@Nullable Bought edition) {
         String slug = String.valueOf(right.item().slug());
         boolean bought = right.source().startsWith("purchase:");
         String standing = receipts.standing(right);
         return new PlanPage.Report(
                 shop.occupation(slug).map(Occupation::title).orElse(slug),
                 "/occupations/" + slug,
-                edition == null ? standing : standing + " " + words.say("billing.plan.edition", edition),
+                edition == null ? standing : standing + " " + words.say("billing.plan.edition", edition.label()),
                 right.open() ? "/occupations/" + slug + "/report.pdf" : null,
+                edition,
                 bought ? receipt(right) : null);
     }
 

@@ -24,12 +24,16 @@ record PlanPage(
         List<Report> reports,
         List<Invoice> invoices) {
 
-    /** @param download null where it is not open */
+    /**
+     * @param download null where it is not open
+     * @param bought the edition of the purchase; null where it was not bought
+     */
     record Report(
             String title,
             String occupation,
             String standing,
             @Nullable String download,
+            BoughtEditions.@Nullable Bought bought,
             @Nullable String receipt) {}
 
     /** @param url the gateway's own page about it; null where it has none */

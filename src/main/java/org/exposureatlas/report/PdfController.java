@@ -1,6 +1,8 @@
 package org.exposureatlas.report;
 
 import org.exposureatlas.billing.Gate;
+import org.exposureatlas.edition.EditionInfo;
+import org.exposureatlas.edition.Editions;
 import org.exposureatlas.occupation.Occupation;
 import org.exposureatlas.scoring.Atlas;
 import org.exposureatlas.scoring.CurrentAtlas;
@@ -26,12 +28,14 @@ class PdfController {
     private static final String AGAIN = "20";
 
     private final CurrentAtlas current;
+    private final Editions editions;
     private final PrintedReport printed;
     private final PdfShelf shelf;
     private final Gate gate;
 
-    PdfController(CurrentAtlas current, PrintedReport printed, PdfSettings settings, Gate gate) {
+    PdfController(CurrentAtlas current, Editions editions, PrintedReport printed, PdfSettings settings, Gate gate) {
         this.current = current;
+        this.editions = editions;
         this.printed = printed;
         this.shelf = settings.shelf();
         this.gate = gate;
@@ -40,7 +44,19 @@ class PdfController {
     /** The file for those who may have it; a page that says how to get it for everybody else. */
     @GetMapping("/occupations/{slug}/report.pdf")
     Object report(@PathVariable String slug) {
-        Atlas atlas = current.get();
+        return report(current.get(), slug);
+    }
+
+    /** The same as an edition had it that is kept: what somebody bought stays what it was. */
+    @GetMapping("/editions/{label}/occupations/{slug}/report.pdf")
+    Object oldReport(@PathVariable String label, @PathVariable String slug) {
+        EditionInfo edition = editions.find(label)
+                .filter(found -> found.publishedAt() != null)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "No edition " + label));
+        return report(current.of(edition), slug);
+    }
+
+    private Object report(Atlas atlas, String slug) {
         Occupation occupation = atlas.catalog()
                 .find(slug)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "No occupation " + slug));

@@ -112,6 +112,33 @@ class PdfReportTests {
         assertThat(page.select("main").text()).contains("printing", "8 to 14 pages");
     }
 
+    /** What somebody bought stays to be had as it was, behind the same gate. */
+    @Test
+    void anEditionThatIsKeptHasItsOwnFile() {
+        String address = "/editions/" + current.get().edition().label() + "/occupations/{slug}/report.pdf";
+
+        assertThat(site.get()
+                        .uri(address, gate.sample())
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBodyContent())
+                .isEqualTo(site.get()
+                        .uri("/occupations/{slug}/report.pdf", gate.sample())
+                        .exchange()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBodyContent());
+        site.get().uri(address, "roofers").exchange().expectStatus().isForbidden();
+        site.get()
+                .uri("/editions/none/occupations/{slug}/report.pdf", gate.sample())
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
     @Test
     void anUnknownOccupationHasNoFile() {
         site.get()
