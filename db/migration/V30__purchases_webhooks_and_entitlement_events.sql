@@ -141,7 +141,7 @@ create table gateway_task (
     constraint gateway_task_is_done_or_waits check (num_nulls(next_attempt_at, done_at) = 1)
 );
 
-comment on table gateway_task is 'subscriptions to end now, since their account is gone';
+comment on table gateway_task is 'subscriptions to end now, since their account is gone or their money went back';
 
 -- The books of the test gateway, which only somebody has who tries the program out on their own machine.
 create table trial_object (

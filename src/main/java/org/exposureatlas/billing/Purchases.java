@@ -148,6 +148,19 @@ class Purchases implements HoldsEditions {
                 .optional();
     }
 
+    /** Has the gateway end a subscription as soon as it answers; asked again, nothing more happens. */
+    void endAtGateway(Purchase purchase, String subscription) {
+        jdbc.sql("""
+                        insert into gateway_task (gateway, subscription, asked_at, next_attempt_at)
+                        values (:gateway, :subscription, :now, :now)
+                        on conflict (gateway, subscription) do nothing
+                        """)
+                .param("gateway", purchase.gateway())
+                .param("subscription", subscription)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     /** What was paid is kept for the books, without whose it was; what runs on is to be ended at the gateway. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)

@@ -135,13 +135,17 @@ class StripeGateway implements PaymentGateway {
                 time(changed), json.readTree(changed.getLastResponse().body())));
     }
 
-    /** When the answer was given, by Stripe's clock: it is put in order with what Stripe tells in webhooks. */
+    /**
+     * When the answer was given, by Stripe's clock: it is put in order with what Stripe tells in webhooks. Those count
+     * whole seconds; a fraction of our own keeps two answers of one second in order.
+     */
     private Instant time(StripeObject answer) {
         try {
             return answer.getLastResponse()
                     .headers()
                     .firstValue("Date")
                     .map(date -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)))
+                    .map(second -> second.plusNanos(clock.instant().getNano()))
                     .orElseGet(clock::instant);
         } catch (DateTimeException odd) {
             return clock.instant();

@@ -70,9 +70,9 @@ class Subscriptions {
 
     private record Task(long id, String subscription) {}
 
-    /** Those of accounts that are gone. */
+    /** Those of accounts that are gone, and those whose money went back. */
     @Scheduled(fixedDelayString = "${atlas.billing.look-around:10m}", initialDelayString = "${atlas.billing.poll:20s}")
-    void endThoseOfNobody() {
+    void endThoseAskedFor() {
         try {
             Optional<PaymentGateway> gateway = gateways.current();
             gateway.ifPresent(known -> jdbc.sql("""

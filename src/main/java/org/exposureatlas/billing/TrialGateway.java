@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.exposureatlas.platform.Installation;
 import org.exposureatlas.platform.TrialClock;
 import org.jspecify.annotations.Nullable;
@@ -261,12 +262,15 @@ class TrialGateway implements PaymentGateway {
 
     @Override
     public Optional<Fact> endWithPeriod(String id, boolean end) {
+        AtomicReference<@Nullable Fact> answer = new AtomicReference<>();
         change(id, subscription -> {
             Subscription changed = subscription.with(end, null, subscription.nextFails(), subscription.open());
             emit("customer.subscription.updated", json(changed));
+            // To the fraction of a second, which webhooks do not count: two changes of one second stay in order.
+            answer.set(WebhookReader.subscribed(clock.instant(), json.valueToTree(json(changed))));
             return changed;
         });
-        return Optional.empty();
+        return Optional.ofNullable(answer.get());
     }
 
     @Override

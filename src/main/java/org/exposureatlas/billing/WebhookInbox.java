@@ -48,6 +48,7 @@ class WebhookInbox {
     private final EventLog events;
     private final Purchases purchases;
     private final Notices notices;
+    private final Standings standings;
 
     WebhookInbox(
             JdbcClient jdbc,
@@ -56,7 +57,8 @@ class WebhookInbox {
             TransactionTemplate transactions,
             EventLog events,
             Purchases purchases,
-            Notices notices) {
+            Notices notices,
+            Standings standings) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -64,6 +66,15 @@ class WebhookInbox {
         this.events = events;
         this.purchases = purchases;
         this.notices = notices;
+        this.standings = standings;
+    }
+
+    /** A gateway goes on charging for a subscription whose money it gave back, until it is told to end it. */
+    private void endWhatWasPaidBack(Purchase purchase) {
+        Right right = standings.of(purchase);
+        if (right.state() == Right.State.REFUNDED && right.subscription() != null) {
+            purchases.endAtGateway(purchase, right.subscription());
+        }
     }
 
     /** @param problem why it could not be applied; null while nobody has tried */
@@ -132,7 +143,10 @@ class WebhookInbox {
             events.add(new Event(key, "webhook:" + id, fact));
             touched.addAll(events.purchasesOf(fact));
         }
-        touched.forEach(purchase -> purchases.find(purchase).ifPresent(notices::tell));
+        touched.forEach(touchedId -> purchases.find(touchedId).ifPresent(purchase -> {
+            notices.tell(purchase);
+            endWhatWasPaidBack(purchase);
+        }));
         jdbc.sql("""
                         update webhook_event set done_at = :now, outcome = :outcome, next_attempt_at = null, problem = null
                         where id = :id

@@ -250,7 +250,7 @@ class StripeTests {
                 .executeWithoutResult(status ->
                         program.publishEvent(new org.exposureatlas.account.AccountErased(visitors.id(email))));
 
-        subscriptions.endThoseOfNobody();
+        subscriptions.endThoseAskedFor();
 
         stripe.verify(com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor(
                 urlPathEqualTo("/v1/subscriptions/sub_" + purchase)));
@@ -260,6 +260,27 @@ class StripeTests {
                         .listOfRows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.get("account_id")).isNull());
+    }
+
+    @Test
+    void whoIsPaidBackIsChargedNoMore() {
+        UUID purchase = subscribe();
+        paySubscription(purchase);
+        stripe.stubFor(com.github.tomakehurst.wiremock.client.WireMock.delete(
+                        urlPathEqualTo("/v1/subscriptions/sub_" + purchase))
+                .willReturn(okJson("{\"id\":\"sub_" + purchase + "\",\"object\":\"subscription\"}")));
+        String refund = StripeEvents.refunded("pi_" + purchase, 900, 900, clock.instant());
+
+        tell(refund);
+        tell(refund);
+        subscriptions.endThoseAskedFor();
+        subscriptions.endThoseAskedFor();
+
+        assertThat(visitor.get("/account/plan").page().select("#closed")).isNotEmpty();
+        stripe.verify(
+                1,
+                com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor(
+                        urlPathEqualTo("/v1/subscriptions/sub_" + purchase)));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.exposureatlas.support.Accessibility.assertFitsItsWidth;
 import static org.exposureatlas.support.Accessibility.assertReadableInTheDark;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.stream.Stream;
 import org.exposureatlas.support.Browser;
 import org.exposureatlas.support.Browser.View;
@@ -97,12 +98,13 @@ class EveryPageIT {
         assertAccessible(page);
         assertReadableInTheDark(page);
         int withScripts = words(page);
-        page.close();
 
-        Page narrow = browser.open(path, View.PHONE.asNarrowAs(320));
-        assertAccessible(narrow);
-        assertFitsItsWidth(narrow);
-        narrow.close();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(320, View.PHONE.height());
+        page.reload();
+        assertAccessible(page);
+        assertFitsItsWidth(page);
+        page.close();
 
         assertThat(words(browser.open(path, View.DESKTOP.withoutScripts())))
                 .as("words of " + path + " without scripts")
