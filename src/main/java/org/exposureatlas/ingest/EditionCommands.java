@@ -31,6 +31,7 @@ public final class EditionCommands {
         "org.exposureatlas.signal",
         "org.exposureatlas.seniority",
         "org.exposureatlas.scoring",
+        "org.exposureatlas.insight",
         "org.exposureatlas.ingest"
     })
     @ConfigurationPropertiesScan({"org.exposureatlas.edition", "org.exposureatlas.ingest"})

@@ -154,7 +154,11 @@ class EditionWork {
     private int publish(Optional<String> label, String note, Answer answer) {
         Optional<EditionInfo> staged = label.flatMap(editions::find).filter(found -> found.publishedAt() == null);
         if (staged.isEmpty()) {
-            return misused("Say which staged edition: publish LABEL; the command editions lists them", answer);
+            return misused(
+                    label.map(unknown -> "No edition " + unknown + " is staged. ")
+                                    .orElse("")
+                            + "Say which staged edition: publish LABEL; the command editions lists them",
+                    answer);
         }
         EditionEvent event = publication.publishStaged(
                 staged.get(), editions.current().map(EditionInfo::id).orElse(null), AuditLog.PROGRAM, note);
@@ -166,7 +170,10 @@ class EditionWork {
     private int rollback(Optional<String> label, String note, Answer answer) {
         Optional<EditionInfo> kept = label.flatMap(editions::find).filter(found -> found.publishedAt() != null);
         if (kept.isEmpty()) {
-            return misused("Say which kept edition: rollback LABEL; the command editions lists them", answer);
+            return misused(
+                    label.map(unknown -> "No edition " + unknown + " is kept. ").orElse("")
+                            + "Say which kept edition: rollback LABEL; the command editions lists them",
+                    answer);
         }
         boolean moved = publication.rollBack(kept.get(), AuditLog.PROGRAM, note).isPresent();
         answer.line(moved ? "Readers see edition " + kept.get().label() + " again" : "Readers see it already");
