@@ -88,7 +88,7 @@ class PdfController {
         ModelAndView page = new ModelAndView("report/offer");
         page.setStatus(HttpStatus.FORBIDDEN);
         page.addObject("slug", occupation.slug());
-        page.addObject("title", occupation.title());
+        page.addObject("occupation", occupation.title());
         page.addObject("sample", gate.sample());
         page.addObject(
                 "sampleTitle",

@@ -106,7 +106,8 @@ class PdfReportTests {
         String body = new String(answer.getResponseBodyContent(), StandardCharsets.UTF_8);
         assertThat(body).doesNotStartWith("%PDF");
         Document page = Jsoup.parse(body);
-        assertThat(page.select("h1").text()).contains("Roofers");
+        assertThat(page.select("h1").text()).isEqualTo("The report of Roofers as a PDF");
+        assertThat(page.select("main").text()).contains("Back to the report of Roofers");
         assertThat(page.select("main a").eachAttr("href"))
                 .contains("/plans?o=roofers", "/occupations/" + gate.sample() + "/report.pdf", "/occupations/roofers");
         assertThat(page.select("main").text()).contains("printing", "8 to 14 pages");
