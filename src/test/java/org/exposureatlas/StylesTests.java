@@ -23,6 +23,7 @@ class StylesTests {
 
     private static final Path CSS = Path.of("src/main/resources/static/css");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Path PAPER = TEMPLATES.resolve("report/print");
     private static final Pattern PAIR =
             Pattern.compile("--([a-z0-9-]+): light-dark\\(#([0-9a-f]{6}), #([0-9a-f]{6})\\);");
 
@@ -121,6 +122,22 @@ class StylesTests {
                 .hasSizeGreaterThan(15)
                 .allSatisfy(template -> assertThat(read(template))
                         .doesNotContainPattern("\\sstyle=|<style|<script(?![^>]*src)|\\son[a-z]+=|javascript:"));
+        assertThat(files(TEMPLATES, ".html"))
+                .filteredOn(template -> !template.startsWith(PAPER))
+                .allSatisfy(template -> assertThat(read(template)).doesNotContainPattern("th:(style|on[a-z]+)\\s*="));
+    }
+
+    /** Lengths of bars stand in the markup of reports on paper: that is set into a file and no browser gets it. */
+    @Test
+    void theTemplatesForPaperAreForNoPage() {
+        assertThat(files(PAPER, ".html")).isNotEmpty();
+        assertThat(files(TEMPLATES, ".html"))
+                .filteredOn(template -> !template.startsWith(PAPER))
+                .allSatisfy(template -> assertThat(read(template)).doesNotContain("report/print"));
+        assertThat(files(Path.of("src/main/java"), ".java"))
+                .filteredOn(source -> read(source).contains("\"report/print"))
+                .extracting(source -> source.getFileName().toString())
+                .containsExactly("PrintedReport.java");
     }
 
     private static Map<String, Pair> pairs() {
