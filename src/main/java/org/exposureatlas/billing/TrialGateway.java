@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.exposureatlas.platform.Installation;
 import org.exposureatlas.platform.TrialClock;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,8 @@ class TrialGateway implements PaymentGateway {
 
     /** For as long as the program runs: what is sent later is signed anew. */
     private final String secret = "whsec_" + Secrets.forLink();
+
+    private final ReentrantLock delivering = new ReentrantLock();
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -496,13 +499,25 @@ class TrialGateway implements PaymentGateway {
                 .update();
     }
 
-    /** Sends what has not arrived yet, over HTTP, as somebody from outside would. */
+    /**
+     * Sends what has not arrived yet, over HTTP, as somebody from outside would. One delivery at a time: who comes
+     * second waits, and so comes back to a reader only when all that was due has arrived.
+     */
     void deliver() {
-        record Due(String id, String body) {}
         String port = environment.getProperty("local.server.port");
         if (port == null) {
             return;
         }
+        delivering.lock();
+        try {
+            deliverTo(port);
+        } finally {
+            delivering.unlock();
+        }
+    }
+
+    private void deliverTo(String port) {
+        record Due(String id, String body) {}
         List<Due> due = jdbc.sql("select id, body from trial_event where delivered_at is null order by number")
                 .query((row, number) -> new Due(row.getString("id"), row.getString("body")))
                 .list();

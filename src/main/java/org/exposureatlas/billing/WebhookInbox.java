@@ -109,7 +109,10 @@ class WebhookInbox {
                 .optional();
     }
 
-    /** Applies an event, or notes why that did not work. Nothing happens where somebody else is at it, or was. */
+    /**
+     * Applies an event, or notes why that did not work. Where somebody else is at it this waits until they are done:
+     * after it, the event is applied or postponed, whoever did it.
+     */
     void apply(long id) {
         try {
             transactions.executeWithoutResult(status -> applyOnce(id));
@@ -125,7 +128,7 @@ class WebhookInbox {
     private void applyOnce(long id) {
         Optional<Stored> stored = jdbc.sql("""
                         select gateway, event_id, body from webhook_event where id = :id and done_at is null
-                        for update skip locked
+                        for update
                         """)
                 .param("id", id)
                 .query((row, number) ->
