@@ -129,8 +129,9 @@ class KilledLoadFaults {
             try {
                 ended = round(way, database, moment);
             } catch (AssertionError | Exception e) {
-                ended = "FAILED: " + e;
-                failed.add("round " + (round + 1) + ": " + e);
+                String why = e.toString();
+                ended = "FAILED: " + why.substring(0, Math.min(why.length(), 2_000));
+                failed.add("round " + (round + 1) + ": " + ended);
             }
             System.out.println("Round " + (round + 1) + ": " + way + ", " + (database ? "database" : "program")
                     + " killed after " + moment.toMillis() + " ms " + ended + "; the round took "
@@ -440,6 +441,7 @@ class KilledLoadFaults {
 
         /** A citation names the address of the page, and each process has a port of its own. */
         private String body(Visitor.Answer answer) {
+            assertThat(answer.status()).as(answer.path()).isEqualTo(200);
             return answer.response().body().replace("127.0.0.1:" + port, "127.0.0.1");
         }
 
