@@ -27,9 +27,11 @@ import org.exposureatlas.occupation.Jobs;
 import org.exposureatlas.occupation.Member;
 import org.exposureatlas.occupation.Occupation;
 import org.exposureatlas.occupation.Pay;
+import org.exposureatlas.occupation.PendingTask;
 import org.exposureatlas.occupation.Rating;
 import org.exposureatlas.occupation.Task;
 import org.exposureatlas.occupation.TaskTime;
+import org.exposureatlas.occupation.Taxonomy;
 import org.exposureatlas.signal.SignalInput;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -88,23 +90,18 @@ final class OccupationReader {
             problems.accept(file.problem("/category", "unknown category " + text(root, "category")));
             category = new Category(text(root, "category"), text(root, "category"));
         }
-        for (String group : List.of("handbook", "codes", "pay", "jobs", "entry", "digitalExposure")) {
+        for (String group : List.of("handbook", "codes", "pay", "jobs", "entry", "digitalExposure", "onet")) {
             JsonNode node = root.path(group);
             if (node.isObject() && !sources.contains(text(node, "source"))) {
                 problems.accept(file.problem("/" + group + "/source", "unknown source " + text(node, "source")));
             }
         }
-        JsonNode handbook = root.path("handbook");
         return new Occupation(
                 slug,
                 text(root, "title"),
                 category,
                 nullableText(root, "note"),
-                new Handbook(
-                        text(handbook, "url"),
-                        LocalDate.parse(text(handbook, "modified")),
-                        text(handbook, "source"),
-                        handbook.path("duties").intValue()),
+                handbook(root.path("handbook")),
                 text(root.path("codes"), "source"),
                 texts(root.path("codes"), "soc2018"),
                 texts(root.path("codes"), "onetSoc2019"),
@@ -115,7 +112,41 @@ final class OccupationReader {
                 texts(root, "similar"),
                 career(file),
                 humanAdvantage(file),
-                tasks(file));
+                tasks(file),
+                taxonomy(file));
+    }
+
+    private static @Nullable Handbook handbook(JsonNode handbook) {
+        return handbook.isNull()
+                ? null
+                : new Handbook(
+                        text(handbook, "url"),
+                        LocalDate.parse(text(handbook, "modified")),
+                        text(handbook, "source"),
+                        handbook.path("duties").intValue());
+    }
+
+    private @Nullable Taxonomy taxonomy(Document file) {
+        JsonNode onet = file.root().path("onet");
+        if (onet.isMissingNode()) {
+            return null;
+        }
+        List<PendingTask> pending = new ArrayList<>();
+        Set<Integer> seen = new HashSet<>();
+        file.root().path("tasks").forEach(task -> seen.addAll(numbers(task.path("onetTasks"))));
+        JsonNode nodes = onet.path("pendingTasks");
+        for (int i = 0; i < nodes.size(); i++) {
+            JsonNode node = nodes.get(i);
+            int number = node.path("onetTask").intValue();
+            if (!seen.add(number)) {
+                problems.accept(
+                        file.problem("/onet/pendingTasks/" + i + "/onetTask", "task " + number + " stands twice"));
+            }
+            String importance = nullableText(node, "importance");
+            pending.add(new PendingTask(
+                    number, text(node, "statement"), importance == null ? null : Importance.of(importance)));
+        }
+        return new Taxonomy(text(onet, "source"), text(onet, "description"), pending);
     }
 
     /** One input of each kind that a scoring model may ask for. */

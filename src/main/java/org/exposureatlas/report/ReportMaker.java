@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.exposureatlas.chart.ScoreScale;
 import org.exposureatlas.chart.Tone;
+import org.exposureatlas.occupation.Handbook;
 import org.exposureatlas.occupation.Occupation;
 import org.exposureatlas.platform.Words;
 import org.exposureatlas.scoring.Atlas;
@@ -52,7 +53,10 @@ final class ReportMaker {
     }
 
     private OccupationReport make(TaskOrder order, Collection<String> others, String address) {
-        context.sources().use(occupation.handbook().source());
+        Handbook handbook = occupation.handbook();
+        if (handbook != null) {
+            context.sources().use(handbook.source());
+        }
         context.sources().use(occupation.codesSource());
         String date = Figures.day(Objects.requireNonNull(atlas.edition().publishedAt())
                 .atOffset(ZoneOffset.UTC)

@@ -294,6 +294,7 @@ class BandsTests {
                 List.of(),
                 null,
                 List.of(),
-                tasks);
+                tasks,
+                null);
     }
 }
