@@ -157,26 +157,39 @@ final class OccupationReader {
         JsonNode digital = root.path("digitalExposure");
         inputs.add(
                 digital.isNull()
-                        ? SignalInput.missing(slug, SignalInput.DIGITAL_EXPOSURE, "No rating is published")
+                        ? SignalInput.missing(
+                                slug, SignalInput.DIGITAL_EXPOSURE, missing(root, "No rating is published"))
                         : number(slug, SignalInput.DIGITAL_EXPOSURE, digital.path("score"), digital));
         JsonNode jobs = root.path("jobs");
         inputs.add(
                 jobs.isNull()
                         ? SignalInput.missing(
-                                slug, SignalInput.EMPLOYMENT_GROWTH, "No employment projection is published")
+                                slug,
+                                SignalInput.EMPLOYMENT_GROWTH,
+                                missing(root, "No employment projection is published"))
                         : number(slug, SignalInput.EMPLOYMENT_GROWTH, jobs.path("changePercent"), jobs));
         inputs.add(
                 jobs.isNull()
-                        ? SignalInput.missing(slug, SignalInput.OUTLOOK_PHRASE, "No employment projection is published")
+                        ? SignalInput.missing(
+                                slug,
+                                SignalInput.OUTLOOK_PHRASE,
+                                missing(root, "No employment projection is published"))
                         : phrase(slug, SignalInput.OUTLOOK_PHRASE, text(jobs, "outlook"), List.of(), jobs));
         JsonNode entry = root.path("entry");
         inputs.add(
                 entry.isNull()
                         ? SignalInput.missing(
-                                slug, SignalInput.ENTRY_EDUCATION, "No typical entry education is published")
+                                slug,
+                                SignalInput.ENTRY_EDUCATION,
+                                missing(root, "No typical entry education is published"))
                         : phrase(slug, SignalInput.ENTRY_EDUCATION, text(entry, "education"), parts(root), entry));
         inputs.add(postings(file, slug));
         return inputs;
+    }
+
+    /** Why a figure is missing: of the handbook's occupations because nobody publishes it, else because nobody loaded it. */
+    private static String missing(JsonNode root, String published) {
+        return root.has("onet") ? "No figure is loaded for this O*NET-SOC occupation" : published;
     }
 
     private List<Member> members(Document file) {
@@ -429,7 +442,7 @@ final class OccupationReader {
                     slug,
                     SignalInput.POSTINGS_LEVEL,
                     nodes.isEmpty()
-                            ? "No sector of the job postings index covers this occupation"
+                            ? missing(file.root(), "No sector of the job postings index covers this occupation")
                             : "Only a weakly fitting sector of the job postings index covers this occupation");
         }
         String newest = fitting.stream()

@@ -9,6 +9,7 @@ import org.exposureatlas.chart.ScoreScale;
 import org.exposureatlas.chart.Tone;
 import org.exposureatlas.occupation.Handbook;
 import org.exposureatlas.occupation.Occupation;
+import org.exposureatlas.occupation.Taxonomy;
 import org.exposureatlas.platform.Words;
 import org.exposureatlas.scoring.Atlas;
 import org.exposureatlas.scoring.Band;
@@ -78,6 +79,7 @@ final class ReportMaker {
                 occupation.category().name(),
                 occupation.socCodes(),
                 occupation.note(),
+                description(),
                 atlas.edition().label(),
                 date,
                 card(),
@@ -89,6 +91,14 @@ final class ReportMaker {
                 measures,
                 context.sources().list(),
                 words.say("report.citation", occupation.title(), atlas.edition().label(), date, address));
+    }
+
+    private OccupationReport.@Nullable Description description() {
+        Taxonomy taxonomy = occupation.taxonomy();
+        return taxonomy == null
+                ? null
+                : new OccupationReport.Description(
+                        taxonomy.description(), context.sources().published(taxonomy.source()));
     }
 
     private org.exposureatlas.chart.ScoreCard card() {
