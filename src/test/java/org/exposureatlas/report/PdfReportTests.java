@@ -228,7 +228,8 @@ class PdfReportTests {
                 whole.similar(),
                 whole.career(),
                 whole.humanAdvantage(),
-                List.of());
+                List.of(),
+                null);
         ScoreCard withheld = new ScoreCard(
                 card.occupation(),
                 card.model(),
