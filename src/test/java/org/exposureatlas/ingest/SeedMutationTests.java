@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -28,6 +27,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Seed files with a fault put in at random: each is refused with a place and a reason, soon, in little memory, and
@@ -42,6 +43,8 @@ class SeedMutationTests {
     private static final long SEED = Long.getLong("atlas.mutations.seed", 20261122L);
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final long MOST_MEMORY = 1L << 30;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Spoiled as a whole, and not in the text of a file. */
     private enum Package {
@@ -59,8 +62,8 @@ class SeedMutationTests {
     private final RandomGenerator random =
             RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
     private final ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private final SortedMap<String, byte[]> sound = SmallSeed.files();
-    private final List<String> names = List.copyOf(sound.keySet());
+    private SortedMap<String, byte[]> sound = new TreeMap<>();
+    private List<String> names = List.of();
     private final Map<String, Integer> tally = new TreeMap<>();
     private final List<String> faults = new ArrayList<>();
 
@@ -72,8 +75,11 @@ class SeedMutationTests {
 
     @Test
     void everyFaultIsRefusedWithItsPlace() throws IOException {
+        Path folder = temporary.resolve("seed");
+        SmallSeed.writeTo(folder);
+        sound = SeedFiles.read(folder).all();
+        names = List.copyOf(sound.keySet());
         assertThat(SeedReader.read(SeedFiles.of(sound)).scores()).isNotEmpty();
-        Path folder = write();
         Map<String, Long> before = state();
         for (int i = 0; i < COUNT; i++) {
             switch (KINDS.get(i % KINDS.size())) {
@@ -105,7 +111,7 @@ class SeedMutationTests {
         files.put(name, spoiled);
         boolean listed = !name.startsWith("schema/") && !name.equals(SeedFiles.MANIFEST);
         boolean sealed = listed && random.nextInt(3) > 0;
-        SortedMap<String, byte[]> all = sealed ? SmallSeed.seal(files, Set.of(name)) : files;
+        SortedMap<String, byte[]> all = sealed ? sealed(files, name) : files;
         boolean mayBeSound = !kind.isAlwaysWrong() && (sealed || !listed);
         read(number + " " + kind + (sealed ? ", sealed: " : ": ") + name, kind, mayBeSound, () -> SeedFiles.of(all));
     }
@@ -226,14 +232,20 @@ class SeedMutationTests {
         return out.toByteArray();
     }
 
-    private Path write() throws IOException {
-        Path folder = temporary.resolve("seed");
-        for (Map.Entry<String, byte[]> file : sound.entrySet()) {
-            Path path = folder.resolve(file.getKey());
-            Files.createDirectories(path.getParent());
-            Files.write(path, file.getValue());
-        }
-        return folder;
+    /** The files with a manifest that knows one of them as it is now. */
+    private static SortedMap<String, byte[]> sealed(SortedMap<String, byte[]> files, String changed) {
+        ObjectNode manifest = (ObjectNode) JSON.readTree(files.get(SeedFiles.MANIFEST));
+        byte[] bytes = files.get(changed);
+        manifest.path("files").forEach(entry -> {
+            if (entry.path("path").stringValue().equals(changed)) {
+                ((ObjectNode) entry)
+                        .put("rows", SeedManifest.rows(changed, bytes))
+                        .put("sha256", SeedFiles.sha256(bytes));
+            }
+        });
+        SortedMap<String, byte[]> all = new TreeMap<>(files);
+        all.put(SeedFiles.MANIFEST, JSON.writeValueAsBytes(manifest));
+        return all;
     }
 
     /** Every file of the folders that were read from, with its time. */

@@ -1,117 +1,91 @@
 package org.exposureatlas.ingest;
 
-import java.nio.charset.StandardCharsets;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** The shipped seed data with one occupation of each category: as sound as all of it, and read in a moment. */
-final class SmallSeed {
+/** The shipped seed data cut down to a few occupations: read and checked in a moment, and sound. */
+public final class SmallSeed {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    public static final List<String> OCCUPATIONS = List.of("concierges", "roofers", "sociologists");
 
-    private final SortedMap<String, byte[]> files =
-            new TreeMap<>(SeedFiles.read(SeedFolders.SHIPPED).all());
-    private final Set<String> slugs = new HashSet<>();
-    private final Set<String> codes = new HashSet<>();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private SmallSeed() {}
 
-    static SortedMap<String, byte[]> files() {
-        SmallSeed small = new SmallSeed();
-        small.chooseOccupations();
-        small.shortenTables();
-        return seal(small.files, small.files.keySet());
+    public static void writeTo(Path folder) {
+        try (Stream<Path> paths = Files.walk(SeedFolders.SHIPPED)) {
+            Set<String> codes = new HashSet<>();
+            Set<String> tasks = new HashSet<>();
+            for (String slug : OCCUPATIONS) {
+                JsonNode occupation =
+                        JSON.readTree(Files.readString(SeedFolders.SHIPPED.resolve("occupations/" + slug + ".json")));
+                occupation.path("codes").path("onetSoc2019").forEach(code -> codes.add(code.stringValue()));
+                occupation
+                        .path("tasks")
+                        .forEach(task -> task.path("onetTasks").forEach(id -> tasks.add(id.asString())));
+            }
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                String name = SeedFolders.SHIPPED.relativize(path).toString().replace('\\', '/');
+                if (name.startsWith("occupations/")
+                        && !OCCUPATIONS.contains(name.substring(12, name.length() - ".json".length()))) {
+                    continue;
+                }
+                Path target = folder.resolve(name);
+                Files.createDirectories(target.getParent());
+                String text = Files.readString(path);
+                if (name.startsWith("occupations/")) {
+                    text = text.replaceAll("(?s)\"similar\": \\[.*?]", "\"similar\": []");
+                } else if (name.endsWith(".csv")) {
+                    text = cut(text, codes, tasks);
+                }
+                Files.writeString(target, text);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        seal(folder);
     }
 
-    private void chooseOccupations() {
-        Set<String> categories = new HashSet<>();
-        for (String file : Set.copyOf(files.keySet()).stream().sorted().toList()) {
-            if (file.startsWith("occupations/")) {
-                JsonNode occupation = JSON.readTree(files.get(file));
-                if (categories.add(occupation.path("category").stringValue())) {
-                    slugs.add(occupation.path("slug").stringValue());
-                    occupation
-                            .path("codes")
-                            .path("onetSoc2019")
-                            .forEach(code -> codes.add(code.stringValue()));
-                } else {
-                    files.remove(file);
+    public static void seal(Path folder) {
+        SeedManifest.seal(folder);
+    }
+
+    /** The rows that are about the occupations left, their codes and tasks; all of them where rows are about others. */
+    private static String cut(String text, Set<String> codes, Set<String> tasks) throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text)) {
+            reader.forEach(row -> rows.add(row.getFields()));
+        }
+        List<String> header = rows.getFirst();
+        int slug = header.indexOf("slug");
+        int code = header.contains("task_id") ? header.indexOf("onet_soc") : -1;
+        int task = header.indexOf("onet_task");
+        StringWriter out = new StringWriter();
+        try (CsvWriter writer = CsvWriter.builder()
+                .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF)
+                .build(out)) {
+            for (List<String> row : rows) {
+                if (row == header
+                        || (slug < 0 || OCCUPATIONS.contains(row.get(slug)))
+                                && (code < 0 || codes.contains(row.get(code)))
+                                && (task < 0 || tasks.contains(row.get(task)))) {
+                    writer.writeRecord(row);
                 }
             }
         }
-        for (String slug : slugs) {
-            ObjectNode occupation = (ObjectNode) JSON.readTree(files.get("occupations/" + slug + ".json"));
-            ArrayNode similar = JSON.createArrayNode();
-            occupation.path("similar").forEach(other -> {
-                if (slugs.contains(other.stringValue())) {
-                    similar.add(other);
-                }
-            });
-            occupation.set("similar", similar);
-            files.put("occupations/" + slug + ".json", JSON.writeValueAsBytes(occupation));
-        }
-    }
-
-    private void shortenTables() {
-        keep("onet-tasks.csv", line -> codes.contains(cell(line, 1)));
-        Set<String> tasks = text("onet-tasks.csv").lines().map(line -> cell(line, 0)).collect(Collectors.toSet());
-        keep("task-labels.csv", line -> tasks.contains(cell(line, 0)));
-        for (String file : files.keySet()) {
-            if (file.endsWith(".csv") && text(file).startsWith("slug,")) {
-                keep(file, line -> slugs.contains(cell(line, 0)));
-            }
-        }
-    }
-
-    private static String cell(String line, int at) {
-        String[] cells = line.split(",", -1);
-        return cells.length > at ? cells[at] : "";
-    }
-
-    private String text(String file) {
-        return new String(files.get(file), StandardCharsets.UTF_8);
-    }
-
-    private void keep(String file, Predicate<String> row) {
-        String text = text(file);
-        String head = text.lines().findFirst().orElseThrow();
-        files.put(
-                file,
-                text.lines()
-                        .skip(1)
-                        .filter(row)
-                        .collect(Collectors.joining("\n", head + "\n", "\n"))
-                        .getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** The files with a manifest that knows these of them as they are now. */
-    static SortedMap<String, byte[]> seal(SortedMap<String, byte[]> files, Set<String> changed) {
-        ObjectNode manifest = (ObjectNode) JSON.readTree(files.get(SeedFiles.MANIFEST));
-        ArrayNode entries = JSON.createArrayNode();
-        manifest.path("files").forEach(entry -> {
-            String path = entry.path("path").stringValue();
-            byte[] bytes = files.get(path);
-            if (bytes != null) {
-                ObjectNode sealed = (ObjectNode) entry.deepCopy();
-                if (changed.contains(path)) {
-                    sealed.put("rows", SeedManifest.rows(path, bytes)).put("sha256", SeedFiles.sha256(bytes));
-                }
-                entries.add(sealed);
-            }
-        });
-        manifest.set("files", entries);
-        SortedMap<String, byte[]> sealed = new TreeMap<>(files);
-        sealed.put(SeedFiles.MANIFEST, JSON.writeValueAsBytes(manifest));
-        return sealed;
+        return out.toString();
     }
 }
