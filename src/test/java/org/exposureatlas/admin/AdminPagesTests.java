@@ -131,6 +131,33 @@ class AdminPagesTests {
     }
 
     @Test
+    void theOverviewSaysWhatNeedsAPersonAndWhereToGo() {
+        Visitor admin = AdminVisitor.at(port, clock, jdbc);
+        jdbc.sql("""
+                        insert into access_code (code, label, ends_at, seats, taken, made_by, made_at)
+                        values ('FULL-HOUSE-9', 'A school', :end, 2, 2, 1, :now)
+                        """)
+                .param("end", clock.instant().plus(Duration.ofDays(90)).atOffset(java.time.ZoneOffset.UTC))
+                .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .update();
+        jdbc.sql("""
+                        insert into occupation_request (name, shown, times, first_asked, last_asked)
+                        values ('lion tamer', 'Lion tamer', 3, now(), now()) on conflict do nothing
+                        """).update();
+        try {
+            Visitor.Answer page = admin.get("/admin");
+
+            assertThat(page.page().select(".admin-waiting a").eachAttr("href"))
+                    .contains("/admin/codes", "/search/requests");
+            assertThat(page.page().select(".admin-nav a").eachAttr("href"))
+                    .contains("/admin/accounts", "/admin/codes", "/admin/audit", "/admin/editions");
+        } finally {
+            jdbc.sql("delete from access_code where code = 'FULL-HOUSE-9'").update();
+            jdbc.sql("delete from occupation_request where name = 'lion tamer'").update();
+        }
+    }
+
+    @Test
     void theLogTakenAwayHasTheHashesBeforeAndAfter() {
         Visitor admin = AdminVisitor.at(port, clock, jdbc);
 

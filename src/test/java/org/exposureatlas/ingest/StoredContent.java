@@ -21,6 +21,8 @@ final class StoredContent {
 
     StoredContent(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        // Nothing is known of tables that were filled a moment ago, and a guess at few rows would take minutes.
+        jdbc.sql("set enable_nestloop = off").update();
         this.references = jdbc.sql("""
                         select c.conrelid::regclass::text, a.attname, c.confrelid::regclass::text
                         from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
