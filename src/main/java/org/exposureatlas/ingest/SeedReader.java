@@ -25,6 +25,7 @@ import org.exposureatlas.occupation.Category;
 import org.exposureatlas.occupation.Occupation;
 import org.exposureatlas.occupation.Rater;
 import org.exposureatlas.occupation.Task;
+import org.exposureatlas.occupation.Taxonomy;
 import org.exposureatlas.occupation.WorkActivity;
 import org.exposureatlas.scoring.Method;
 import org.exposureatlas.scoring.MethodDocument;
@@ -47,6 +48,8 @@ import tools.jackson.databind.JsonNode;
  * references, duplicates, sums and checksums. All problems are found in one pass.
  */
 public final class SeedReader {
+
+    private static final String ASSESSMENTS = "assessments/";
 
     private final SeedFiles files;
     private final List<Problem> problems = new ArrayList<>();
@@ -85,6 +88,39 @@ public final class SeedReader {
         SeedReader reader = new SeedReader(SeedFiles.read(folder), Progress.NONE);
         Seed seed = reader.read();
         return AuthoringCheck.of(seed.catalog().occupations(), reader.onetTasks);
+    }
+
+    /**
+     * What is wrong with one occupation by itself: its layout, its references and, where asked for, what the authoring
+     * guide says of the texts of its tasks.
+     *
+     * @param files as many as are needed: the schemas, the lists that an occupation refers to, and the file itself
+     */
+    static List<Problem> checkOccupation(SeedFiles files, String file, boolean texts) {
+        return new SeedReader(files, Progress.NONE).checkOccupation(file, texts);
+    }
+
+    private List<Problem> checkOccupation(String file, boolean texts) {
+        Optional<Document> sources = json.read("sources.json", "sources");
+        List<Category> categories =
+                json.read("categories.json", "categories").map(this::categories).orElseGet(List::of);
+        List<WorkActivity> activities =
+                json.read("activities.json", "activities").map(this::activities).orElseGet(List::of);
+        OccupationReader reader = new OccupationReader(
+                categories.stream().collect(Collectors.toMap(Category::slug, Function.identity(), (a, b) -> a)),
+                keys(activities, WorkActivity::key),
+                keys(sources.map(this::raters).orElseGet(List::of), Rater::id),
+                keys(sources.map(this::sources).orElseGet(List::of), Source::id),
+                sectors(),
+                problems::add);
+        json.read(file, "occupation").ifPresent(document -> {
+            Occupation occupation = reader.occupation(document);
+            checkOnetTasks(List.of(occupation), Map.of(occupation.slug(), document));
+            if (texts) {
+                problems.addAll(AuthoringCheck.ofTasks(occupation));
+            }
+        });
+        return problems.stream().sorted().toList();
     }
 
     private Seed read() {
@@ -140,6 +176,7 @@ public final class SeedReader {
         checkOnetTasks(occupations, places);
         Set<String> slugs = new HashSet<>(places.keySet());
         slugs.addAll(unsound);
+        checkAssessments(keys(raters, Rater::id), slugs);
         List<Alias> aliases = aliases(slugs);
         CareerReader.Read careers = new CareerReader(csv, json, occupations, unsound, problems::add).read(sourceIds);
         Optional<InsightDocuments> insight = new InsightReader(files, json, problems::add)
@@ -182,6 +219,26 @@ public final class SeedReader {
                     unreadable.add(file);
                 }));
         return unreadable;
+    }
+
+    /** How generated ratings came about is not published, but it has to be sound to be of use later. */
+    private void checkAssessments(Set<String> raters, Set<String> slugs) {
+        files.content().stream()
+                .filter(path -> path.startsWith(ASSESSMENTS))
+                .forEach(path -> json.read(path, "assessment").ifPresent(document -> {
+                    String rater = text(document.root(), "rater");
+                    String slug = text(document.root(), "occupation");
+                    if (!raters.contains(rater)) {
+                        problems.add(document.problem("/rater", "unknown rater " + rater));
+                    }
+                    if (!slugs.contains(slug)) {
+                        problems.add(document.problem("/occupation", "there is no occupation " + slug));
+                    }
+                    if (!path.equals(ASSESSMENTS + rater + "/" + slug + ".json")) {
+                        problems.add(document.problem(
+                                "", "expected in the file " + ASSESSMENTS + rater + "/" + slug + ".json"));
+                    }
+                }));
     }
 
     private void refuseIfAny() {
@@ -238,6 +295,7 @@ public final class SeedReader {
                         && !CareerReader.knows(path)
                         && !InsightReader.knows(path)
                         && !(path.startsWith("occupations/") && path.endsWith(".json"))
+                        && !(path.startsWith(ASSESSMENTS) && path.endsWith(".json"))
                         && !(path.startsWith("measures/") && path.endsWith(".csv"))
                         && !(path.startsWith("scoring/") && path.endsWith(".json")))
                 .forEach(path -> problems.add(new Problem(path, 0, "", "no such file is expected here")));
@@ -319,23 +377,25 @@ public final class SeedReader {
     }
 
     private List<SeniorityCurve> curves(Document file, Set<String> sourceIds) {
-        List<SeniorityCurve> curves = list(file, "/categories", node -> {
-            JsonNode curve = node.path("curve");
-            return new SeniorityCurve(
-                    text(node, "slug"),
+        List<SeniorityCurve> curves = new ArrayList<>();
+        JsonNode categories = file.at("/categories");
+        for (int i = 0; i < categories.size(); i++) {
+            JsonNode curve = categories.get(i).path("curve");
+            if (curve.isNull()) {
+                continue;
+            }
+            if (!sourceIds.contains(text(curve, "source"))) {
+                problems.add(
+                        file.problem("/categories/" + i + "/curve/source", "unknown source " + text(curve, "source")));
+            }
+            curves.add(new SeniorityCurve(
+                    text(categories.get(i), "slug"),
                     curve.path("entry").decimalValue(),
                     curve.path("mid").decimalValue(),
                     curve.path("senior").decimalValue(),
                     text(curve, "status"),
                     text(curve, "source"),
-                    text(curve, "note"));
-        });
-        for (int i = 0; i < curves.size(); i++) {
-            if (!sourceIds.contains(curves.get(i).source())) {
-                problems.add(file.problem(
-                        "/categories/" + i + "/curve/source",
-                        "unknown source " + curves.get(i).source()));
-            }
+                    text(curve, "note")));
         }
         return curves;
     }
@@ -363,7 +423,10 @@ public final class SeedReader {
             for (int i = 0; i < occupation.tasks().size(); i++) {
                 Task task = occupation.tasks().get(i);
                 String own = occupation.slug() + " " + task.key();
-                String other = statements.put(task.statement().toLowerCase(Locale.ROOT), own);
+                // Statements of a release are its own: it may use one for several occupations.
+                String other = occupation.taxonomy() != null
+                        ? null
+                        : statements.put(task.statement().toLowerCase(Locale.ROOT), own);
                 if (other != null) {
                     problems.add(
                             place.problem("/tasks/" + i + "/statement", "the same statement stands under " + other));
@@ -381,28 +444,40 @@ public final class SeedReader {
         }
         for (Occupation occupation : occupations) {
             Document place = java.util.Objects.requireNonNull(places.get(occupation.slug()));
+            Taxonomy taxonomy = occupation.taxonomy();
+            for (int i = 0; taxonomy != null && i < taxonomy.pendingTasks().size(); i++) {
+                checkOnetTask(
+                        occupation,
+                        taxonomy.pendingTasks().get(i).onetTask(),
+                        place,
+                        "/onet/pendingTasks/" + i + "/onetTask");
+            }
             for (int i = 0; i < occupation.tasks().size(); i++) {
                 List<Integer> linked = occupation.tasks().get(i).onetTasks();
                 for (int j = 0; j < linked.size(); j++) {
-                    String code = onetTasks.codeOf(linked.get(j));
-                    String at = "/tasks/" + i + "/onetTasks/" + j;
-                    if (code == null) {
-                        problems.add(place.problem(at, "there is no O*NET task " + linked.get(j)));
-                    } else if (!occupation.onetCodes().contains(code)) {
-                        problems.add(place.problem(
-                                at,
-                                "O*NET task " + linked.get(j) + " belongs to " + code + ", not to this occupation"));
-                    }
+                    checkOnetTask(occupation, linked.get(j), place, "/tasks/" + i + "/onetTasks/" + j);
                 }
+                int duties = occupation.handbook() == null
+                        ? 0
+                        : occupation.handbook().duties();
                 for (int duty : occupation.tasks().get(i).duties()) {
-                    if (duty >= occupation.handbook().duties()) {
+                    if (duty >= duties) {
                         problems.add(place.problem(
                                 "/tasks/" + i + "/duties",
-                                "there is no duty " + duty + "; the page lists "
-                                        + occupation.handbook().duties() + ", counted from 0"));
+                                "there is no duty " + duty + "; the page lists " + duties + ", counted from 0"));
                     }
                 }
             }
+        }
+    }
+
+    private void checkOnetTask(Occupation occupation, int number, Document place, String at) {
+        String code = onetTasks.codeOf(number);
+        if (code == null) {
+            problems.add(place.problem(at, "there is no O*NET task " + number));
+        } else if (!occupation.onetCodes().contains(code)) {
+            problems.add(
+                    place.problem(at, "O*NET task " + number + " belongs to " + code + ", not to this occupation"));
         }
     }
 

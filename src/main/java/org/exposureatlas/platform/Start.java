@@ -37,6 +37,10 @@ public final class Start implements ApplicationListener<SpringApplicationEvent> 
     @Import({PlatformConfiguration.class, AuditLog.class})
     public static class Basics {}
 
+    /** What a command needs that has no database: what time it is, and the log as the settings have it. */
+    @Import(PlatformConfiguration.class)
+    public static class Bare {}
+
     /** The name of the property source that says how to reach the embedded database. */
     static final String EMBEDDED_DATABASE = "embedded database";
 
