@@ -67,6 +67,13 @@ final class AuthoringCheck {
         return check.problems.stream().sorted().toList();
     }
 
+    /** The rules for tasks and their texts alone, not whether they cover all that the sources list. */
+    static List<Problem> ofTasks(Occupation occupation) {
+        AuthoringCheck check = new AuthoringCheck();
+        check.tasks(occupation);
+        return check.problems;
+    }
+
     private void tasks(Occupation occupation) {
         int count = occupation.tasks().size();
         int least = occupation.note() == null ? LEAST_TASKS : LEAST_TASKS_OF_A_THIN_PAGE;

@@ -149,6 +149,8 @@ public final class SeedChange {
                     List<String> paths = new ArrayList<>(new TreeMap<>(changed).keySet());
                     paths.add(SeedFiles.MANIFEST);
                     for (String path : paths) {
+                        Files.createDirectories(
+                                Objects.requireNonNull(target.resolve(path).getParent()));
                         Files.move(
                                 draft.resolve(path),
                                 target.resolve(path),

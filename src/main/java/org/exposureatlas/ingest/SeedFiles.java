@@ -33,12 +33,16 @@ public final class SeedFiles {
                     folder.toString(), 0, "", "there is no such folder; expected the folder of the seed data")));
         }
         SortedMap<String, byte[]> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.filter(path -> !Files.isDirectory(path)).toList()) {
-                String name = folder.relativize(path).toString().replace('\\', '/');
-                refuseLinkOrOutsized(name, path);
-                if (name.endsWith(".json") || name.endsWith(".csv")) {
-                    files.put(name, Files.readAllBytes(path));
+        try {
+            // The folder itself may be a link, which an operator sets to the release in use; nothing in it may.
+            Path root = folder.toRealPath();
+            try (Stream<Path> paths = Files.walk(root)) {
+                for (Path path : paths.filter(path -> !Files.isDirectory(path)).toList()) {
+                    String name = root.relativize(path).toString().replace('\\', '/');
+                    refuseLinkOrOutsized(name, path);
+                    if (name.endsWith(".json") || name.endsWith(".csv")) {
+                        files.put(name, Files.readAllBytes(path));
+                    }
                 }
             }
         } catch (IOException e) {

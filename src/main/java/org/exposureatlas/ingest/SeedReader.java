@@ -54,6 +54,9 @@ public final class SeedReader {
     /** Files read, and scores made, between two words of how far the work is. */
     private static final int AT_ONCE = 64;
 
+    private static final String ASSESSMENTS = "assessments/";
+
+
     private final SeedFiles files;
     private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
     private final Progress progress;
@@ -91,6 +94,39 @@ public final class SeedReader {
         SeedReader reader = new SeedReader(SeedFiles.read(folder), Progress.NONE);
         Seed seed = reader.read();
         return AuthoringCheck.of(seed.catalog().occupations(), reader.onetTasks);
+    }
+
+    /**
+     * What is wrong with one occupation by itself: its layout, its references and, where asked for, what the authoring
+     * guide says of the texts of its tasks.
+     *
+     * @param files as many as are needed: the schemas, the lists that an occupation refers to, and the file itself
+     */
+    static List<Problem> checkOccupation(SeedFiles files, String file, boolean texts) {
+        return new SeedReader(files, Progress.NONE).checkOccupation(file, texts);
+    }
+
+    private List<Problem> checkOccupation(String file, boolean texts) {
+        Optional<Document> sources = json.read("sources.json", "sources");
+        List<Category> categories =
+                json.read("categories.json", "categories").map(this::categories).orElseGet(List::of);
+        List<WorkActivity> activities =
+                json.read("activities.json", "activities").map(this::activities).orElseGet(List::of);
+        OccupationReader reader = new OccupationReader(
+                categories.stream().collect(Collectors.toMap(Category::slug, Function.identity(), (a, b) -> a)),
+                keys(activities, WorkActivity::key),
+                keys(sources.map(this::raters).orElseGet(List::of), Rater::id),
+                keys(sources.map(this::sources).orElseGet(List::of), Source::id),
+                sectors(),
+                problems::add);
+        json.read(file, "occupation").ifPresent(document -> {
+            Occupation occupation = reader.occupation(document);
+            checkOnetTasks(List.of(occupation), Map.of(occupation.slug(), document));
+            if (texts) {
+                problems.addAll(AuthoringCheck.ofTasks(occupation));
+            }
+        });
+        return problems.stream().sorted().toList();
     }
 
     private Seed read() {
@@ -150,6 +186,7 @@ public final class SeedReader {
         checkOnetTasks(occupations, places);
         Set<String> slugs = new HashSet<>(places.keySet());
         slugs.addAll(unsound);
+        checkAssessments(keys(raters, Rater::id), slugs);
         List<Alias> aliases = aliases(slugs);
         CareerReader.Read careers = new CareerReader(csv, json, occupations, unsound, problems::add).read(sourceIds);
         Optional<InsightDocuments> insight = new InsightReader(files, json, problems::add)
@@ -208,6 +245,26 @@ public final class SeedReader {
         return unreadable;
     }
 
+    /** How generated ratings came about is not published, but it has to be sound to be of use later. */
+    private void checkAssessments(Set<String> raters, Set<String> slugs) {
+        files.content().stream()
+                .filter(path -> path.startsWith(ASSESSMENTS))
+                .forEach(path -> json.read(path, "assessment").ifPresent(document -> {
+                    String rater = text(document.root(), "rater");
+                    String slug = text(document.root(), "occupation");
+                    if (!raters.contains(rater)) {
+                        problems.add(document.problem("/rater", "unknown rater " + rater));
+                    }
+                    if (!slugs.contains(slug)) {
+                        problems.add(document.problem("/occupation", "there is no occupation " + slug));
+                    }
+                    if (!path.equals(ASSESSMENTS + rater + "/" + slug + ".json")) {
+                        problems.add(document.problem(
+                                "", "expected in the file " + ASSESSMENTS + rater + "/" + slug + ".json"));
+                    }
+                }));
+    }
+
     private void refuseIfAny() {
         if (!problems.isEmpty()) {
             throw new SeedProblemsException(problems.stream().sorted().toList());
@@ -262,6 +319,7 @@ public final class SeedReader {
                         && !CareerReader.knows(path)
                         && !InsightReader.knows(path)
                         && !(path.startsWith("occupations/") && path.endsWith(".json"))
+                        && !(path.startsWith(ASSESSMENTS) && path.endsWith(".json"))
                         && !(path.startsWith("measures/") && path.endsWith(".csv"))
                         && !(path.startsWith("scoring/") && path.endsWith(".json")))
                 .forEach(path -> problems.add(new Problem(path, 0, "", "no such file is expected here")));

@@ -105,7 +105,7 @@ class AccountJourneyIT {
     /** Letters come a moment after they were ordered. */
     private static void awaitLetter(Page page, String subject) {
         Locator letter = page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(subject));
-        for (int i = 0; i < 50 && letter.count() == 0; i++) {
+        for (int i = 0; i < 150 && letter.count() == 0; i++) {
             page.waitForTimeout(200);
             page.reload();
         }

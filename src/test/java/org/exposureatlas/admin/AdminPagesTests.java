@@ -96,7 +96,7 @@ class AdminPagesTests {
         reloads.startFromZip(
                 "account:903", "hello.zip", "hello".getBytes(java.nio.charset.StandardCharsets.US_ASCII), true);
         for (int i = 0; i < 600 && reloads.state().orElseThrow().phase().isRunning(); i++) {
-            Thread.sleep(20);
+            Thread.sleep(50);
         }
         Visitor admin = AdminVisitor.at(port, clock, jdbc);
 

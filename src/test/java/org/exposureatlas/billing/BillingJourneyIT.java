@@ -198,7 +198,7 @@ class BillingJourneyIT {
     private static void follow(Page page, String subject) {
         page.navigate("/outbox");
         Locator letter = page.locator(".letter", new Page.LocatorOptions().setHasText(subject));
-        for (int i = 0; i < 50 && letter.count() == 0; i++) {
+        for (int i = 0; i < 150 && letter.count() == 0; i++) {
             page.waitForTimeout(200);
             page.reload();
         }
