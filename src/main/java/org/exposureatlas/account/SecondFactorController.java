@@ -144,6 +144,11 @@ class SecondFactorController {
     }
 
     private String showSetUp(Account account, FormErrors errors, Model model) {
+        if (!factors.canBeSetUp()) {
+            return MessagePage.of(words, "second-factor-away")
+                    .and(forms.say("title"), "/account")
+                    .show(model);
+        }
         model.addAttribute(
                 "page", SecondFactorPage.of(factors.propose(account.id()), account, words.say("layout.site"), errors));
         return "account/second-factor";
@@ -157,7 +162,7 @@ class SecondFactorController {
             HttpServletResponse response,
             Model model) {
         Account account = account(who);
-        if (factors.isOn(account.id())) {
+        if (factors.isOn(account.id()) || !factors.canBeSetUp()) {
             return "redirect:/account/second-factor";
         }
         FormErrors errors = new FormErrors();

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.exposureatlas.billing.Gate;
 import org.exposureatlas.insight.Heatmap;
 import org.exposureatlas.insight.Insight;
@@ -56,7 +57,7 @@ class InsightApi {
             Wage wages,
             List<Tools> tools) {}
 
-    /** @param factors means over the raters, 0 to 4 to one decimal; {@code share} of the weight of all tasks */
+    /** @param factors means over the raters, 0 to 4 to one decimal; {@code share} of the weight of all tasks, to three decimals */
     record HeatRow(
             String task,
             Factors factors,
@@ -74,6 +75,10 @@ class InsightApi {
             BigDecimal presence,
             BigDecimal accountability) {}
 
+    /**
+     * @param licence the usual one; {@code null} where none is usual, and where nobody has written it down yet
+     *     ({@code licenceKnown})
+     */
     record Move(
             String slug,
             String title,
@@ -82,6 +87,7 @@ class InsightApi {
             BigDecimal aoi,
             String tier,
             @Nullable String licence,
+            boolean licenceKnown,
             @Nullable String education,
             @Nullable BigDecimal extraYears,
             Pivot.@Nullable Cost cost,
@@ -112,7 +118,12 @@ class InsightApi {
             WageImpact.@Nullable OccupationBill bill,
             WageBill category) {}
 
-    /** @param yearly US dollars at the end of the period, {@code summed} over all of it */
+    /**
+     * Rounded as on the pages.
+     *
+     * @param overlap 0 to 1
+     * @param yearly US dollars at the end of the period, {@code summed} over all of it
+     */
     record Level(
             String level,
             int percentile,
@@ -147,7 +158,10 @@ class InsightApi {
                 new Wage(
                         wages.assumptions(),
                         wages.release(),
-                        wages.levels().stream().map(InsightApi::level).toList(),
+                        wages.levels().stream()
+                                .map(level ->
+                                        level(level, insight.book().wages().rounding()))
+                                .toList(),
                         wages.bill(),
                         wages.category()),
                 insight.tools(occupation, today).groups().stream()
@@ -164,7 +178,7 @@ class InsightApi {
                 row.task().key(),
                 factors(row.factors()),
                 tenth(row.feasibility()),
-                rounded(row.share(), 4),
+                rounded(row.share(), 3),
                 contribution == null ? null : tenth(contribution),
                 row.raters().stream()
                         .map(rater -> new RaterRow(rater.rater(), factors(rater.factors()), tenth(rater.feasibility())))
@@ -190,6 +204,7 @@ class InsightApi {
                 pivot.exposure().targetScore(),
                 pivot.exposure().targetTier(),
                 pivot.licence(),
+                pivot.licenceKnown(),
                 education == null ? null : education.to().level(),
                 education == null ? null : education.extraYears(),
                 education == null ? null : education.cost(),
@@ -219,20 +234,24 @@ class InsightApi {
                         .toList());
     }
 
-    private static Level level(WageImpact.LevelImpact level) {
+    private static Level level(WageImpact.LevelImpact level, int step) {
         return new Level(
                 level.level().key(),
                 level.percentile(),
                 level.pay(),
-                range(level.overlap(), 4),
-                range(level.yearly(), 0),
-                range(level.summed(), 0));
+                range(level.overlap(), share -> rounded(share, 3)),
+                range(level.yearly(), dollars -> inSteps(dollars, step)),
+                range(level.summed(), dollars -> inSteps(dollars, step)));
     }
 
-    private static WageImpact.@Nullable Range range(WageImpact.@Nullable Range range, int decimals) {
-        return range == null
-                ? null
-                : new WageImpact.Range(rounded(range.low(), decimals), rounded(range.high(), decimals));
+    private static WageImpact.@Nullable Range range(
+            WageImpact.@Nullable Range range, UnaryOperator<BigDecimal> rounding) {
+        return range == null ? null : new WageImpact.Range(rounding.apply(range.low()), rounding.apply(range.high()));
+    }
+
+    private static BigDecimal inSteps(BigDecimal dollars, int step) {
+        BigDecimal steps = BigDecimal.valueOf(step);
+        return dollars.divide(steps, 0, RoundingMode.HALF_UP).multiply(steps);
     }
 
     private static @Nullable BigDecimal maybe(@Nullable BigDecimal value) {

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.exposureatlas.ingest.assessment.AssessCommand;
 import org.exposureatlas.ingest.official.ImportCommand;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +37,15 @@ public final class SeedCommands {
         return code;
     }
 
+    private static String waiting(Seed seed) {
+        int waiting = seed.catalog().occupations().stream()
+                .map(occupation -> occupation.taxonomy())
+                .filter(Objects::nonNull)
+                .mapToInt(taxonomy -> taxonomy.pendingTasks().size())
+                .sum();
+        return waiting == 0 ? "" : " and " + waiting + " more without a rating";
+    }
+
     /**
      * @param arguments the command, then the folder ({@code seed-data} where none is given), then {@code --json} for an
      *     answer that programs read
@@ -65,7 +75,7 @@ public final class SeedCommands {
                     + seed.catalog().occupations().stream()
                             .mapToInt(occupation -> occupation.tasks().size())
                             .sum()
-                    + " tasks, edition " + seed.label() + " of " + seed.asOf());
+                    + " tasks" + waiting(seed) + ", edition " + seed.label() + " of " + seed.asOf());
             List<Problem> texts = SeedReader.checkTexts(folder);
             texts.forEach(out::println);
             if (!texts.isEmpty()) {

@@ -25,6 +25,7 @@ import org.exposureatlas.occupation.Category;
 import org.exposureatlas.occupation.Occupation;
 import org.exposureatlas.occupation.Rater;
 import org.exposureatlas.occupation.Task;
+import org.exposureatlas.occupation.Taxonomy;
 import org.exposureatlas.occupation.WorkActivity;
 import org.exposureatlas.scoring.Method;
 import org.exposureatlas.scoring.MethodDocument;
@@ -376,23 +377,25 @@ public final class SeedReader {
     }
 
     private List<SeniorityCurve> curves(Document file, Set<String> sourceIds) {
-        List<SeniorityCurve> curves = list(file, "/categories", node -> {
-            JsonNode curve = node.path("curve");
-            return new SeniorityCurve(
-                    text(node, "slug"),
+        List<SeniorityCurve> curves = new ArrayList<>();
+        JsonNode categories = file.at("/categories");
+        for (int i = 0; i < categories.size(); i++) {
+            JsonNode curve = categories.get(i).path("curve");
+            if (curve.isNull()) {
+                continue;
+            }
+            if (!sourceIds.contains(text(curve, "source"))) {
+                problems.add(
+                        file.problem("/categories/" + i + "/curve/source", "unknown source " + text(curve, "source")));
+            }
+            curves.add(new SeniorityCurve(
+                    text(categories.get(i), "slug"),
                     curve.path("entry").decimalValue(),
                     curve.path("mid").decimalValue(),
                     curve.path("senior").decimalValue(),
                     text(curve, "status"),
                     text(curve, "source"),
-                    text(curve, "note"));
-        });
-        for (int i = 0; i < curves.size(); i++) {
-            if (!sourceIds.contains(curves.get(i).source())) {
-                problems.add(file.problem(
-                        "/categories/" + i + "/curve/source",
-                        "unknown source " + curves.get(i).source()));
-            }
+                    text(curve, "note")));
         }
         return curves;
     }
@@ -420,7 +423,10 @@ public final class SeedReader {
             for (int i = 0; i < occupation.tasks().size(); i++) {
                 Task task = occupation.tasks().get(i);
                 String own = occupation.slug() + " " + task.key();
-                String other = statements.put(task.statement().toLowerCase(Locale.ROOT), own);
+                // Statements of a release are its own: it may use one for several occupations.
+                String other = occupation.taxonomy() != null
+                        ? null
+                        : statements.put(task.statement().toLowerCase(Locale.ROOT), own);
                 if (other != null) {
                     problems.add(
                             place.problem("/tasks/" + i + "/statement", "the same statement stands under " + other));
@@ -438,28 +444,40 @@ public final class SeedReader {
         }
         for (Occupation occupation : occupations) {
             Document place = java.util.Objects.requireNonNull(places.get(occupation.slug()));
+            Taxonomy taxonomy = occupation.taxonomy();
+            for (int i = 0; taxonomy != null && i < taxonomy.pendingTasks().size(); i++) {
+                checkOnetTask(
+                        occupation,
+                        taxonomy.pendingTasks().get(i).onetTask(),
+                        place,
+                        "/onet/pendingTasks/" + i + "/onetTask");
+            }
             for (int i = 0; i < occupation.tasks().size(); i++) {
                 List<Integer> linked = occupation.tasks().get(i).onetTasks();
                 for (int j = 0; j < linked.size(); j++) {
-                    String code = onetTasks.codeOf(linked.get(j));
-                    String at = "/tasks/" + i + "/onetTasks/" + j;
-                    if (code == null) {
-                        problems.add(place.problem(at, "there is no O*NET task " + linked.get(j)));
-                    } else if (!occupation.onetCodes().contains(code)) {
-                        problems.add(place.problem(
-                                at,
-                                "O*NET task " + linked.get(j) + " belongs to " + code + ", not to this occupation"));
-                    }
+                    checkOnetTask(occupation, linked.get(j), place, "/tasks/" + i + "/onetTasks/" + j);
                 }
+                int duties = occupation.handbook() == null
+                        ? 0
+                        : occupation.handbook().duties();
                 for (int duty : occupation.tasks().get(i).duties()) {
-                    if (duty >= occupation.handbook().duties()) {
+                    if (duty >= duties) {
                         problems.add(place.problem(
                                 "/tasks/" + i + "/duties",
-                                "there is no duty " + duty + "; the page lists "
-                                        + occupation.handbook().duties() + ", counted from 0"));
+                                "there is no duty " + duty + "; the page lists " + duties + ", counted from 0"));
                     }
                 }
             }
+        }
+    }
+
+    private void checkOnetTask(Occupation occupation, int number, Document place, String at) {
+        String code = onetTasks.codeOf(number);
+        if (code == null) {
+            problems.add(place.problem(at, "there is no O*NET task " + number));
+        } else if (!occupation.onetCodes().contains(code)) {
+            problems.add(
+                    place.problem(at, "O*NET task " + number + " belongs to " + code + ", not to this occupation"));
         }
     }
 

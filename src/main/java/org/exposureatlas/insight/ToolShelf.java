@@ -59,6 +59,10 @@ public record ToolShelf(Match match, List<Kind> kinds, List<Tool> tools) {
             LocalDate goodUntil,
             String basis) {
 
+        /**
+         * Pages, answers and the operator's list ask for today, so that an entry goes when its date is past. A PDF asks
+         * for the date of its edition, so that the same edition gives the same file.
+         */
         public boolean isGoodOn(LocalDate day) {
             return !goodUntil.isBefore(day);
         }

@@ -128,6 +128,12 @@ public final class Start implements ApplicationListener<SpringApplicationEvent> 
                                     "spring.datasource.url", postgres.database("atlas"),
                                     "spring.datasource.username", postgres.username(),
                                     "spring.datasource.password", postgres.password())));
+            // Last, so that a setting goes before it.
+            environment
+                    .getPropertySources()
+                    .addLast(new MapPropertySource(
+                            "secrets beside the embedded database",
+                            Map.of("atlas.account.second-factor-key", postgres.secret("second-factor-key"))));
         } catch (EmbeddedPostgresFailure failure) {
             throw new StartFailure(String.valueOf(failure.getMessage()), failure);
         }

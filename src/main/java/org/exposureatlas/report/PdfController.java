@@ -65,7 +65,7 @@ class PdfController {
         }
         try {
             PdfShelf.Copy copy =
-                    shelf.take(new PdfShelf.Title(atlas.edition().id(), slug), () -> printed.of(atlas, occupation));
+                    shelf.take(new PdfShelf.Title(atlas.edition().id(), slug), () -> printed.set(atlas, occupation));
             return ResponseEntity.ok()
                     .contentType(MediaType.APPLICATION_PDF)
                     .cacheControl(CacheControl.noCache().cachePrivate())

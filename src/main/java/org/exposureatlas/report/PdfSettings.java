@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param kept how much room the files that were asked for last may take
  * @param atOnce how many are made at once; without a number, on half of the processors
- * @param patience how long a reader waits for others’ files to be made
+ * @param patience how long a reader waits for others’ files to be made, and then as long for the own one
  */
 @Validated
 @ConfigurationProperties("atlas.pdf")

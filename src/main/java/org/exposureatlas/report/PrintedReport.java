@@ -25,7 +25,9 @@ import org.exposureatlas.scoring.Atlas;
 import org.exposureatlas.seniority.SeniorityCurve;
 import org.exposureatlas.seniority.SeniorityCurves;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.context.MessageSourceProperties;
 import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -60,7 +62,7 @@ class PrintedReport {
             Insights insights,
             PublicAddress site,
             Words words,
-            MessageSource messages,
+            MessageSourceProperties messages,
             SpringResourceTemplateResolver templates) {
         this.press = press;
         this.curves = curves;
@@ -69,18 +71,32 @@ class PrintedReport {
         this.site = site;
         this.words = words;
         // An engine without the web's: a file has no request, and its links lead to the public address.
-        engine.setTemplateEngineMessageSource(messages);
+        engine.setTemplateEngineMessageSource(ownWords(messages));
         engine.setTemplateResolver(templates);
     }
 
+    /** The same words, but from a source of its own: a source locks each while it is said, and the pages must not wait. */
+    private static MessageSource ownWords(MessageSourceProperties site) {
+        ResourceBundleMessageSource words = new ResourceBundleMessageSource();
+        words.setBasenames(site.getBasename().toArray(String[]::new));
+        words.setDefaultEncoding(site.getEncoding().name());
+        words.setFallbackToSystemLocale(site.isFallbackToSystemLocale());
+        return words;
+    }
+
     byte[] of(Atlas atlas, Occupation occupation) {
-        return of(
+        return set(atlas, occupation).print();
+    }
+
+    /** Collects what stands in the file; the rest of the work shares no lock with the pages. */
+    PdfShelf.Printing set(Atlas atlas, Occupation occupation) {
+        return set(
                 atlas,
                 occupation,
                 curves.of(atlas.edition().id(), occupation.category().slug()).orElse(null));
     }
 
-    byte[] of(Atlas atlas, Occupation occupation, @Nullable SeniorityCurve curve) {
+    private PdfShelf.Printing set(Atlas atlas, Occupation occupation, @Nullable SeniorityCurve curve) {
         Optional<Insight> insight = insights.of(atlas);
         CareerProfile career = CareerProfileMaker.make(
                 atlas,
@@ -104,10 +120,12 @@ class PrintedReport {
         insight.ifPresent(each ->
                 model.put("plan", PlanView.of(atlas, occupation, each.plan(occupation, asOf), List.of(), words)));
         Instant made = asOf.atStartOfDay(ZoneOffset.UTC).toInstant();
-        PdfPress.File file = print(model, false, made);
-        return file.pages() <= MOST_PAGES
-                ? file.bytes()
-                : print(model, true, made).bytes();
+        return () -> {
+            PdfPress.File file = print(model, false, made);
+            return file.pages() <= MOST_PAGES
+                    ? file.bytes()
+                    : print(model, true, made).bytes();
+        };
     }
 
     /** @param tight in smaller type and with the least of the details left out */

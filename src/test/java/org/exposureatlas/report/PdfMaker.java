@@ -28,8 +28,12 @@ public final class PdfMaker {
     /** A maker that, as the program does, makes no more than some at once; it keeps none. */
     public Shelf shelf() {
         PdfShelf shelf = new PdfSettings(DataSize.ofBytes(1), null, Duration.ofMinutes(1)).shelf();
-        return slug -> shelf.take(new PdfShelf.Title(current.get().edition().id(), slug), () -> make(slug))
-                .bytes();
+        return slug -> {
+            Atlas atlas = current.get();
+            Occupation occupation = atlas.catalog().find(slug).orElseThrow();
+            return shelf.take(new PdfShelf.Title(atlas.edition().id(), slug), () -> printed.set(atlas, occupation))
+                    .bytes();
+        };
     }
 
     /** Waits for a press and makes a file. */

@@ -35,12 +35,12 @@ import tools.jackson.databind.json.JsonMapper;
 class PdfReportTests {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Map<String, byte[]> MADE = new ConcurrentHashMap<>();
+    static final Map<String, byte[]> MADE = new ConcurrentHashMap<>();
     private static final String LONGEST_TITLE =
             "dental-and-ophthalmic-laboratory-technicians-and-medical-appliance-technicians";
 
     /** Of every kind of data: hourly pay, none at all, top-coded, many members, twelve tasks, withheld education. */
-    private static final List<String> TEN = List.of(
+    static final List<String> TEN = List.of(
             "instructional-coordinators",
             "registered-nurses",
             "actors",
@@ -228,7 +228,8 @@ class PdfReportTests {
                 whole.similar(),
                 whole.career(),
                 whole.humanAdvantage(),
-                List.of());
+                List.of(),
+                null);
         ScoreCard withheld = new ScoreCard(
                 card.occupation(),
                 card.model(),

@@ -285,6 +285,7 @@ class BandsTests {
                 List.of(),
                 null,
                 List.of(),
-                tasks);
+                tasks,
+                null);
     }
 }
