@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import org.exposureatlas.platform.FormErrors;
+import org.exposureatlas.platform.FormPage;
 import org.exposureatlas.platform.LocalPath;
+import org.exposureatlas.platform.MessagePage;
 import org.exposureatlas.platform.TooManyTriesException;
 import org.exposureatlas.platform.Words;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -144,6 +146,11 @@ class SecondFactorController {
     }
 
     private String showSetUp(Account account, FormErrors errors, Model model) {
+        if (!factors.canBeSetUp()) {
+            return MessagePage.of(words, "account.second-factor-away")
+                    .and(forms.say("title"), "/account")
+                    .show(model);
+        }
         model.addAttribute(
                 "page", SecondFactorPage.of(factors.propose(account.id()), account, words.say("layout.site"), errors));
         return "account/second-factor";
@@ -157,7 +164,7 @@ class SecondFactorController {
             HttpServletResponse response,
             Model model) {
         Account account = account(who);
-        if (factors.isOn(account.id())) {
+        if (factors.isOn(account.id()) || !factors.canBeSetUp()) {
             return "redirect:/account/second-factor";
         }
         FormErrors errors = new FormErrors();

@@ -21,19 +21,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class SecondFactors {
 
-    private static final int KEY_BYTES = 20;
     private static final int RECOVERY_CODES = 10;
 
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Outbox outbox;
     private final AuditLog audit;
+    private final SealedKeys keys;
 
-    SecondFactors(JdbcClient jdbc, Clock clock, Outbox outbox, AuditLog audit) {
+    SecondFactors(JdbcClient jdbc, Clock clock, Outbox outbox, AuditLog audit, SealedKeys keys) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.outbox = outbox;
         this.audit = audit;
+        this.keys = keys;
+    }
+
+    /** Whether one can be set up: where its key could not be encrypted, none is made. */
+    boolean canBeSetUp() {
+        return keys.isReady();
     }
 
     boolean isOn(AccountId account) {
@@ -58,13 +64,14 @@ class SecondFactors {
                         on conflict (account_id) do nothing
                         """)
                 .param("id", account.value())
-                .param("key", Secrets.bytes(KEY_BYTES))
+                .param("key", keys.seal(Secrets.bytes(SealedKeys.PLAIN_BYTES)))
                 .param("now", now())
                 .update();
-        return key(account, false).orElseThrow();
+        return keys.open(stored(account, false).orElseThrow());
     }
 
-    private Optional<byte[]> key(AccountId account, boolean confirmed) {
+    /** As the database has it. */
+    private Optional<byte[]> stored(AccountId account, boolean confirmed) {
         return jdbc.sql("""
                         select key from second_factor
                         where account_id = :id and (confirmed_at is not null) = :confirmed
@@ -78,7 +85,7 @@ class SecondFactors {
     /** @return the recovery codes, which are nowhere else; empty where the code was wrong */
     @Transactional
     Optional<List<String>> confirm(Account account, String code) {
-        Optional<byte[]> key = key(account.id(), false);
+        Optional<byte[]> key = stored(account.id(), false);
         if (key.isEmpty() || !takes(account.id(), key.get(), code)) {
             return Optional.empty();
         }
@@ -95,7 +102,7 @@ class SecondFactors {
     @Transactional
     boolean check(AccountId account, String given) {
         String code = given.replaceAll("\\s", "");
-        Optional<byte[]> key = key(account, true);
+        Optional<byte[]> key = stored(account, true);
         if (key.isPresent() && code.matches("\\d{" + Totp.DIGITS + "}")) {
             return takes(account, key.get(), code);
         }
@@ -111,14 +118,22 @@ class SecondFactors {
                         == 1;
     }
 
-    private boolean takes(AccountId account, byte[] key, String code) {
+    private boolean takes(AccountId account, byte[] stored, String code) {
+        byte[] key = keys.open(stored);
         OptionalLong step = Totp.stepOf(code.replaceAll("\\s", ""), key, clock.instant());
-        return step.isPresent()
+        boolean taken = step.isPresent()
                 && jdbc.sql("update second_factor set last_step = :step where account_id = :id and last_step < :step")
                                 .param("id", account.value())
                                 .param("step", step.getAsLong())
                                 .update()
                         == 1;
+        if (taken && !SealedKeys.isSealed(stored) && keys.isReady()) {
+            jdbc.sql("update second_factor set key = :key where account_id = :id")
+                    .param("key", keys.seal(key))
+                    .param("id", account.value())
+                    .update();
+        }
+        return taken;
     }
 
     /** New codes; the old ones are worth nothing. */

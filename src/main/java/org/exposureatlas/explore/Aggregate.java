@@ -59,6 +59,12 @@ record Aggregate(
                 tiers);
     }
 
+    /** The mean that categories are ranked by. */
+    @Nullable
+    BigDecimal mean(boolean weighted) {
+        return weighted ? weightedMean : mean;
+    }
+
     static long jobs(List<Listing> listings) {
         return listings.stream()
                 .mapToLong(listing -> Objects.requireNonNullElse(listing.jobs(), 0))

@@ -14,7 +14,7 @@ import org.exposureatlas.shared.Figures;
 import org.jspecify.annotations.Nullable;
 
 /** All categories with what their occupations amount to, from the highest employment-weighted mean to the lowest. */
-record CategoryList(List<Row> rows) {
+record CategoryList(List<Row> rows, boolean hasJobs) {
 
     /**
      * @param place 1 for the highest employment-weighted mean; {@code null} without scores
@@ -46,13 +46,13 @@ record CategoryList(List<Row> rows) {
         List<Row> unplaced = roster.atlas().catalog().categories().stream()
                 .map(category -> row(roster, category, words))
                 .sorted(Comparator.comparing(
-                        row -> row.aggregate().weightedMean(), Comparator.nullsLast(Comparator.reverseOrder())))
+                        row -> row.aggregate().mean(roster.hasJobs()), Comparator.nullsLast(Comparator.reverseOrder())))
                 .toList();
         for (int i = 0; i < unplaced.size(); i++) {
             Row row = unplaced.get(i);
-            rows.add(row.aggregate().weightedMean() == null ? row : placed(row, i + 1));
+            rows.add(row.aggregate().mean(roster.hasJobs()) == null ? row : placed(row, i + 1));
         }
-        return new CategoryList(rows);
+        return new CategoryList(rows, roster.hasJobs());
     }
 
     private static Row placed(Row row, int place) {
@@ -82,6 +82,7 @@ record CategoryList(List<Row> rows) {
     private static Row row(Roster roster, Category category, Words words) {
         Aggregate aggregate = Aggregate.of(roster, roster.in(category));
         BigDecimal weighted = aggregate.weightedMean();
+        BigDecimal ranking = aggregate.mean(roster.hasJobs());
         Listing lowest = aggregate.lowest();
         Listing highest = aggregate.highest();
         return new Row(
@@ -100,7 +101,7 @@ record CategoryList(List<Row> rows) {
                                 Objects.requireNonNull(highest.aoiShown())),
                 Figures.count(aggregate.occupations()),
                 aggregate.jobs() == 0 ? null : Figures.count(aggregate.jobs()),
-                weighted == null ? Tone.NEUTRAL : Exposure.tone(roster, weighted),
+                ranking == null ? Tone.NEUTRAL : Exposure.tone(roster, ranking),
                 parts(aggregate),
                 String.join(
                         ", ",

@@ -64,7 +64,12 @@ record CategoryPage(
                         new Crumb(words.say("layout.nav.home"), "/"),
                         new Crumb(words.say("layout.nav.categories"), "/categories")),
                 summary,
-                place == null ? null : words.say("categories.place", Figures.ordinal(place), placed),
+                place == null
+                        ? null
+                        : words.say(
+                                all.hasJobs() ? "categories.place" : "categories.place.nojobs",
+                                Figures.ordinal(place),
+                                placed),
                 bar(summary.aggregate(), words),
                 summary.tiersInWords(),
                 curve == null ? null : curve(roster, curve, words),

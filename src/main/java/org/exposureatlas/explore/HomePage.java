@@ -19,17 +19,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the home page shows.
  *
- * @param tiersByJobs the tiers on one bar, as wide as their jobs
+ * @param jobs {@code null} where no numbers of jobs are loaded
+ * @param tierBar the tiers on one bar, as wide as their jobs, or as their occupations where no jobs are loaded
  * @param withheld occupations without a score
  * @param formula the signals of the default model with their weights
  */
 record HomePage(
         String occupations,
         String categoryCount,
-        String jobs,
+        @Nullable String jobs,
         String tasks,
         String finding,
-        CompositionBar tiersByJobs,
+        CompositionBar tierBar,
         List<TierRow> tiers,
         int withheld,
         BarList most,
@@ -65,12 +66,12 @@ record HomePage(
         return new HomePage(
                 Figures.count(roster.listings().size()),
                 Figures.count(roster.atlas().catalog().categories().size()),
-                millions(all.jobs(), words),
+                roster.hasJobs() ? millions(all.jobs(), words) : null,
                 Figures.count(roster.atlas().catalog().occupations().stream()
                         .mapToLong(occupation -> occupation.tasks().size())
                         .sum()),
-                finding(all, scoredJobs, words),
-                tierBar(all, scoredJobs, words),
+                roster.hasJobs() ? finding(all, scoredJobs, words) : findingWithoutJobs(all, words),
+                roster.hasJobs() ? tierBar(all, scoredJobs, words) : tierBarWithoutJobs(all, words),
                 rows,
                 all.occupations() - all.scored(),
                 BarList.ranking(
@@ -103,6 +104,38 @@ record HomePage(
                 "home.tiers.finding",
                 Figures.wholePercent(share(jobs, scoredJobs)),
                 Figures.tenth(top.getLast().tier().from()));
+    }
+
+    private static String findingWithoutJobs(Aggregate all, Words words) {
+        List<Aggregate.TierCount> top =
+                all.tiers().subList(0, Math.min(2, all.tiers().size()));
+        return words.say(
+                "home.tiers.finding.nojobs",
+                Figures.wholePercent(share(
+                        top.stream().mapToLong(Aggregate.TierCount::occupations).sum(), Math.max(1, all.scored()))),
+                Figures.tenth(top.getLast().tier().from()));
+    }
+
+    private static CompositionBar tierBarWithoutJobs(Aggregate all, Words words) {
+        List<CompositionBar.Part> parts = new ArrayList<>();
+        for (Aggregate.TierCount count : all.tiers().reversed()) {
+            parts.add(new CompositionBar.Part(
+                    count.tier().name(),
+                    count.occupations(),
+                    Figures.count(count.occupations()),
+                    count.tier().tone()));
+        }
+        return CompositionBar.of(
+                words.say("home.tiers.title.nojobs"),
+                String.join(
+                        ", ",
+                        parts.stream()
+                                .map(part -> part.label() + " " + part.shown())
+                                .toList()),
+                new Scale(0, Math.max(1, all.scored())),
+                parts,
+                Figures.count(all.scored()),
+                List.of());
     }
 
     private static CompositionBar tierBar(Aggregate all, long scoredJobs, Words words) {
@@ -141,7 +174,7 @@ record HomePage(
 
     private static BarList categories(Roster roster, Words words) {
         Comparator<Map.Entry<Category, Aggregate>> byMean = Comparator.comparing(
-                entry -> entry.getValue().weightedMean(), Comparator.nullsLast(Comparator.reverseOrder()));
+                entry -> entry.getValue().mean(roster.hasJobs()), Comparator.nullsLast(Comparator.reverseOrder()));
         return BarList.ranking(
                 Scale.HUNDRED,
                 roster.atlas().catalog().categories().stream()
@@ -152,12 +185,14 @@ record HomePage(
     }
 
     private static BarList.Item categoryBar(Roster roster, Category category, Aggregate aggregate, Words words) {
-        BigDecimal mean = aggregate.weightedMean();
+        BigDecimal mean = aggregate.mean(roster.hasJobs());
         return new BarList.Item(
                 category.name(),
                 "/categories/" + category.slug(),
                 aggregate.jobs() == 0
-                        ? words.say("home.categories.nojobs", aggregate.occupations())
+                        ? words.say(
+                                roster.hasJobs() ? "home.categories.nojobs" : "home.categories.occupations",
+                                aggregate.occupations())
                         : words.say("home.categories.note", aggregate.occupations(), millions(aggregate.jobs(), words)),
                 mean == null ? null : mean.doubleValue(),
                 mean != null

@@ -1,6 +1,7 @@
 package org.exposureatlas.explore;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -19,12 +20,20 @@ enum MapArea {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What the address asks for; anything unknown is jobs. */
-    static MapArea of(@Nullable String key) {
+    /** What the figures that are loaded allow, the first as it is unless another is asked for. */
+    static List<MapArea> of(Roster roster) {
         return Stream.of(values())
+                .filter(area -> roster.listings().stream().anyMatch(listing -> area.weight(listing) > 0))
+                .toList();
+    }
+
+    /** What the address asks for; anything unknown is the first there is. */
+    static MapArea of(@Nullable String key, Roster roster) {
+        List<MapArea> areas = of(roster);
+        return areas.stream()
                 .filter(area -> area.key().equals(key))
                 .findFirst()
-                .orElse(JOBS);
+                .orElse(areas.isEmpty() ? EQUAL : areas.getFirst());
     }
 
     /** Jobs, US dollars a year, or 1; 0 where the figure is missing. */

@@ -42,7 +42,11 @@ record MapView(
     record Choice(String key, String label, boolean chosen) {}
 
     /** @param occupations on the map with this color */
-    record Step(String tone, String label, String occupations, String jobs) {}
+    record Step(
+            String tone,
+            String label,
+            String occupations,
+            @Nullable String jobs) {}
 
     record Drawing(String viewBox, List<Group> groups) {}
 
@@ -81,7 +85,7 @@ record MapView(
 
     static MapView of(
             Roster roster, @Nullable String areaKey, @Nullable String colorKey, @Nullable String inside, Words words) {
-        MapArea area = MapArea.of(areaKey);
+        MapArea area = MapArea.of(areaKey, roster);
         List<MapColor> colors = MapColor.all(roster, words);
         MapColor color = color(colors, colorKey);
         Category category = inside == null
@@ -89,18 +93,18 @@ record MapView(
                 : roster.atlas().catalog().category(inside).orElse(null);
         List<Listing> candidates = category == null ? roster.listings() : roster.in(category);
         List<Listing> drawn = drawn(candidates, area);
-        Address address = address(area, color);
+        Address address = address(area, roster, color);
         return new MapView(
                 words.say("map.finding." + area.key(), color.noun()),
                 drawing(WIDE, drawn, area, color, address, words),
                 drawing(TALL, drawn, area, color, address, words),
-                List.of(MapArea.values()).stream()
+                MapArea.of(roster).stream()
                         .map(each -> new Choice(each.key(), words.say("map.area." + each.key()), each == area))
                         .toList(),
                 colors.stream()
                         .map(each -> new Choice(each.key(), each.label(), each == color))
                         .toList(),
-                legend(drawn, color, words),
+                legend(drawn, color, roster.hasJobs(), words),
                 category,
                 address.toString(),
                 (category == null ? address : address.with("in", category.slug()))
@@ -112,7 +116,7 @@ record MapView(
     /** The numbers of the map: what each tile shows, in the order of the tiles. */
     static DataTable table(
             Roster roster, @Nullable String areaKey, @Nullable String colorKey, @Nullable String inside, Words words) {
-        MapArea area = MapArea.of(areaKey);
+        MapArea area = MapArea.of(areaKey, roster);
         MapColor color = color(MapColor.all(roster, words), colorKey);
         Category category = inside == null
                 ? null
@@ -147,9 +151,9 @@ record MapView(
                 .orElse(colors.getFirst());
     }
 
-    private static Address address(MapArea area, MapColor color) {
+    private static Address address(MapArea area, Roster roster, MapColor color) {
         return Address.of("/")
-                .and("area", area == MapArea.JOBS ? "" : area.key())
+                .and("area", area == MapArea.of(null, roster) ? "" : area.key())
                 .and("color", color.key().equals("aoi") ? "" : color.key());
     }
 
@@ -244,30 +248,30 @@ record MapView(
         return new Label(number(label.size()), lines);
     }
 
-    private static List<Step> legend(List<Listing> drawn, MapColor color, Words words) {
+    private static List<Step> legend(List<Listing> drawn, MapColor color, boolean jobs, Words words) {
         List<Step> legend = new ArrayList<>();
         for (int step = 1; step <= color.steps().size(); step++) {
             Integer wanted = step;
             List<Listing> in = drawn.stream()
                     .filter(listing -> wanted.equals(color.step().apply(listing)))
                     .toList();
-            legend.add(step(color.tones() + step, color.steps().get(step - 1), in, words));
+            legend.add(step(color.tones() + step, color.steps().get(step - 1), in, jobs, words));
         }
         List<Listing> without = drawn.stream()
                 .filter(listing -> color.step().apply(listing) == null)
                 .toList();
         if (!without.isEmpty()) {
-            legend.add(step("tone-none", words.say("map.novalue"), without, words));
+            legend.add(step("tone-none", words.say("map.novalue"), without, jobs, words));
         }
         return legend;
     }
 
-    private static Step step(String tone, String label, List<Listing> in, Words words) {
+    private static Step step(String tone, String label, List<Listing> in, boolean jobs, Words words) {
         return new Step(
                 tone,
                 label,
                 words.say("map.legend.occupations", in.size(), Figures.count(in.size())),
-                HomePage.millions(Aggregate.jobs(in), words));
+                jobs ? HomePage.millions(Aggregate.jobs(in), words) : null);
     }
 
     /** At most two decimals, as an SVG attribute takes it. */

@@ -70,6 +70,16 @@ record Roster(Atlas atlas, List<Listing> listings, List<Listing.Tier> tiers) {
                 .toList();
     }
 
+    /** Whether numbers of jobs are loaded at all: without them nothing can be weighted by jobs. */
+    boolean hasJobs() {
+        return listings.stream().anyMatch(listing -> listing.jobs() != null);
+    }
+
+    /** Whether these are the occupations of the O*NET taxonomy and not those of the handbook. */
+    boolean isTaxonomy() {
+        return atlas.catalog().occupations().stream().anyMatch(occupation -> occupation.taxonomy() != null);
+    }
+
     /** The occupations that have a score, the most exposed first. */
     List<Listing> ranked() {
         return listings.stream()

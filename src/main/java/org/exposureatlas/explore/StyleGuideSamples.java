@@ -48,7 +48,8 @@ class StyleGuideSamples {
             String rationale,
             String remainsHuman,
             @Nullable String evidence,
-            @Nullable String raters) {}
+            @Nullable String raters,
+            @Nullable String source) {}
 
     record FormError(String field, String text) {}
 
@@ -315,7 +316,8 @@ class StyleGuideSamples {
                                 + "cause that is not in the file.",
                         "Knowing which classrooms a number hides, and what it would cost to act on it.",
                         "The handbook lists reviewing test data among the duties of the occupation.",
-                        "Two raters, 4 points apart"),
+                        "Two raters, 4 points apart",
+                        null),
                 new Task(
                         "Coach a teacher through a hard year",
                         "core",
@@ -326,7 +328,8 @@ class StyleGuideSamples {
                                 + "the room, and nobody changes how they teach because a program asked.",
                         "The trust on which advice is taken, and the judgment of when to wait.",
                         null,
-                        "Two raters, 12 points apart"));
+                        "Two raters, 12 points apart",
+                        null));
     }
 
     public LevelBars byCurve() {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.exposureatlas.occupation.Career;
 import org.exposureatlas.occupation.Evidence;
+import org.exposureatlas.occupation.Handbook;
 import org.exposureatlas.occupation.HumanAdvantage;
 import org.exposureatlas.occupation.Occupation;
 import org.exposureatlas.occupation.Task;
@@ -51,8 +52,12 @@ final class AuthoringCheck {
     static List<Problem> of(Collection<Occupation> occupations, OnetTasks onetTasks) {
         AuthoringCheck check = new AuthoringCheck();
         for (Occupation occupation : occupations) {
-            check.tasks(occupation);
-            check.coverage(occupation, onetTasks);
+            Handbook handbook = occupation.handbook();
+            // Where an occupation is taken from a release, so are its statements, and nobody has written its texts.
+            if (handbook != null) {
+                check.tasks(occupation);
+                check.coverage(occupation, handbook, onetTasks);
+            }
             Career career = occupation.career();
             if (career != null) {
                 check.career(occupation, career);
@@ -60,6 +65,13 @@ final class AuthoringCheck {
             occupation.humanAdvantage().forEach(rating -> check.reason(occupation, rating));
         }
         return check.problems.stream().sorted().toList();
+    }
+
+    /** The rules for tasks and their texts alone, not whether they cover all that the sources list. */
+    static List<Problem> ofTasks(Occupation occupation) {
+        AuthoringCheck check = new AuthoringCheck();
+        check.tasks(occupation);
+        return check.problems;
     }
 
     private void tasks(Occupation occupation) {
@@ -85,14 +97,14 @@ final class AuthoringCheck {
         }
     }
 
-    private void coverage(Occupation occupation, OnetTasks onetTasks) {
+    private void coverage(Occupation occupation, Handbook handbook, OnetTasks onetTasks) {
         Set<Integer> duties = new HashSet<>();
         Set<Integer> linked = new HashSet<>();
         for (Task task : occupation.tasks()) {
             duties.addAll(task.duties());
             linked.addAll(task.onetTasks());
         }
-        for (int duty = 0; duty < occupation.handbook().duties(); duty++) {
+        for (int duty = 0; duty < handbook.duties(); duty++) {
             if (!duties.contains(duty)) {
                 report(occupation, "/tasks", "no task covers duty " + duty + " of the handbook page");
             }

@@ -263,7 +263,8 @@ final class DifferenceMaker {
         if (!Objects.equals(old.entry(), occupation.entry()) || !old.members().equals(occupation.members())) {
             changes.add(new InputChange(Cause.DATA, "entry", "", null, null));
         }
-        if (!old.handbook().equals(occupation.handbook())
+        if (!Objects.equals(old.handbook(), occupation.handbook())
+                || !Objects.equals(old.taxonomy(), occupation.taxonomy())
                 || !old.socCodes().equals(occupation.socCodes())
                 || !old.onetCodes().equals(occupation.onetCodes())
                 || !old.similar().equals(occupation.similar())

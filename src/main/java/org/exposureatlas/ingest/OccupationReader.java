@@ -27,9 +27,11 @@ import org.exposureatlas.occupation.Jobs;
 import org.exposureatlas.occupation.Member;
 import org.exposureatlas.occupation.Occupation;
 import org.exposureatlas.occupation.Pay;
+import org.exposureatlas.occupation.PendingTask;
 import org.exposureatlas.occupation.Rating;
 import org.exposureatlas.occupation.Task;
 import org.exposureatlas.occupation.TaskTime;
+import org.exposureatlas.occupation.Taxonomy;
 import org.exposureatlas.signal.SignalInput;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -88,23 +90,18 @@ final class OccupationReader {
             problems.accept(file.problem("/category", "unknown category " + text(root, "category")));
             category = new Category(text(root, "category"), text(root, "category"));
         }
-        for (String group : List.of("handbook", "codes", "pay", "jobs", "entry", "digitalExposure")) {
+        for (String group : List.of("handbook", "codes", "pay", "jobs", "entry", "digitalExposure", "onet")) {
             JsonNode node = root.path(group);
             if (node.isObject() && !sources.contains(text(node, "source"))) {
                 problems.accept(file.problem("/" + group + "/source", "unknown source " + text(node, "source")));
             }
         }
-        JsonNode handbook = root.path("handbook");
         return new Occupation(
                 slug,
                 text(root, "title"),
                 category,
                 nullableText(root, "note"),
-                new Handbook(
-                        text(handbook, "url"),
-                        LocalDate.parse(text(handbook, "modified")),
-                        text(handbook, "source"),
-                        handbook.path("duties").intValue()),
+                handbook(root.path("handbook")),
                 text(root.path("codes"), "source"),
                 texts(root.path("codes"), "soc2018"),
                 texts(root.path("codes"), "onetSoc2019"),
@@ -115,7 +112,41 @@ final class OccupationReader {
                 texts(root, "similar"),
                 career(file),
                 humanAdvantage(file),
-                tasks(file));
+                tasks(file),
+                taxonomy(file));
+    }
+
+    private static @Nullable Handbook handbook(JsonNode handbook) {
+        return handbook.isNull()
+                ? null
+                : new Handbook(
+                        text(handbook, "url"),
+                        LocalDate.parse(text(handbook, "modified")),
+                        text(handbook, "source"),
+                        handbook.path("duties").intValue());
+    }
+
+    private @Nullable Taxonomy taxonomy(Document file) {
+        JsonNode onet = file.root().path("onet");
+        if (onet.isMissingNode()) {
+            return null;
+        }
+        List<PendingTask> pending = new ArrayList<>();
+        Set<Integer> seen = new HashSet<>();
+        file.root().path("tasks").forEach(task -> seen.addAll(numbers(task.path("onetTasks"))));
+        JsonNode nodes = onet.path("pendingTasks");
+        for (int i = 0; i < nodes.size(); i++) {
+            JsonNode node = nodes.get(i);
+            int number = node.path("onetTask").intValue();
+            if (!seen.add(number)) {
+                problems.accept(
+                        file.problem("/onet/pendingTasks/" + i + "/onetTask", "task " + number + " stands twice"));
+            }
+            String importance = nullableText(node, "importance");
+            pending.add(new PendingTask(
+                    number, text(node, "statement"), importance == null ? null : Importance.of(importance)));
+        }
+        return new Taxonomy(text(onet, "source"), text(onet, "description"), pending);
     }
 
     /** One input of each kind that a scoring model may ask for. */
@@ -126,26 +157,39 @@ final class OccupationReader {
         JsonNode digital = root.path("digitalExposure");
         inputs.add(
                 digital.isNull()
-                        ? SignalInput.missing(slug, SignalInput.DIGITAL_EXPOSURE, "No rating is published")
+                        ? SignalInput.missing(
+                                slug, SignalInput.DIGITAL_EXPOSURE, missing(root, "No rating is published"))
                         : number(slug, SignalInput.DIGITAL_EXPOSURE, digital.path("score"), digital));
         JsonNode jobs = root.path("jobs");
         inputs.add(
                 jobs.isNull()
                         ? SignalInput.missing(
-                                slug, SignalInput.EMPLOYMENT_GROWTH, "No employment projection is published")
+                                slug,
+                                SignalInput.EMPLOYMENT_GROWTH,
+                                missing(root, "No employment projection is published"))
                         : number(slug, SignalInput.EMPLOYMENT_GROWTH, jobs.path("changePercent"), jobs));
         inputs.add(
                 jobs.isNull()
-                        ? SignalInput.missing(slug, SignalInput.OUTLOOK_PHRASE, "No employment projection is published")
+                        ? SignalInput.missing(
+                                slug,
+                                SignalInput.OUTLOOK_PHRASE,
+                                missing(root, "No employment projection is published"))
                         : phrase(slug, SignalInput.OUTLOOK_PHRASE, text(jobs, "outlook"), List.of(), jobs));
         JsonNode entry = root.path("entry");
         inputs.add(
                 entry.isNull()
                         ? SignalInput.missing(
-                                slug, SignalInput.ENTRY_EDUCATION, "No typical entry education is published")
+                                slug,
+                                SignalInput.ENTRY_EDUCATION,
+                                missing(root, "No typical entry education is published"))
                         : phrase(slug, SignalInput.ENTRY_EDUCATION, text(entry, "education"), parts(root), entry));
         inputs.add(postings(file, slug));
         return inputs;
+    }
+
+    /** Why a figure is missing: of the handbook's occupations because nobody publishes it, else because nobody loaded it. */
+    private static String missing(JsonNode root, String published) {
+        return root.has("onet") ? "No figure is loaded for this O*NET-SOC occupation" : published;
     }
 
     private List<Member> members(Document file) {
@@ -398,7 +442,7 @@ final class OccupationReader {
                     slug,
                     SignalInput.POSTINGS_LEVEL,
                     nodes.isEmpty()
-                            ? "No sector of the job postings index covers this occupation"
+                            ? missing(file.root(), "No sector of the job postings index covers this occupation")
                             : "Only a weakly fitting sector of the job postings index covers this occupation");
         }
         String newest = fitting.stream()

@@ -3,8 +3,10 @@ package org.exposureatlas.ingest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -84,6 +86,55 @@ public final class SeedChange {
         carryOut(folder, changed, true);
     }
 
+    /**
+     * Makes a new folder of these files, sealed. It is checked whole beside its place and then moved there, so that
+     * it is there whole or not at all.
+     *
+     * @throws SeedProblemsException if the folder is there already or would not load; then nothing is written
+     */
+    public static void create(Path folder, Map<String, byte[]> files, boolean write) {
+        Path target = folder.toAbsolutePath().normalize();
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            throw new SeedProblemsException(List.of(
+                    new Problem(folder.toString(), 0, "", "is there already, expected the name of a new folder")));
+        }
+        try {
+            Path parent = Objects.requireNonNull(target.getParent());
+            Files.createDirectories(parent);
+            Path draft = Files.createTempDirectory(parent, ".seed-draft-");
+            try {
+                write(draft, files);
+                SeedManifest.seal(draft);
+                SeedReader.read(draft);
+                if (write) {
+                    makeReadable(draft);
+                    Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+                }
+            } finally {
+                if (Files.exists(draft)) {
+                    delete(draft);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The seed folder " + folder + " cannot be written", e);
+        }
+    }
+
+    /** A temporary folder is for its owner alone; a seed folder is for the account that runs the site. */
+    private static void makeReadable(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    private static void write(Path folder, Map<String, byte[]> files) throws IOException {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(Objects.requireNonNull(path.getParent()));
+            Files.write(path, file.getValue());
+        }
+    }
+
     private static void carryOut(Path folder, Map<String, byte[]> changed, boolean write) {
         try {
             Path target = folder.toRealPath();
@@ -91,17 +142,15 @@ public final class SeedChange {
             try {
                 Map<String, byte[]> whole = new TreeMap<>(SeedFiles.read(target).all());
                 whole.putAll(changed);
-                for (Map.Entry<String, byte[]> file : whole.entrySet()) {
-                    Path path = draft.resolve(file.getKey());
-                    Files.createDirectories(Objects.requireNonNull(path.getParent()));
-                    Files.write(path, file.getValue());
-                }
+                write(draft, whole);
                 SeedManifest.seal(draft);
                 SeedReader.read(draft);
                 if (write) {
                     List<String> paths = new ArrayList<>(new TreeMap<>(changed).keySet());
                     paths.add(SeedFiles.MANIFEST);
                     for (String path : paths) {
+                        Files.createDirectories(
+                                Objects.requireNonNull(target.resolve(path).getParent()));
                         Files.move(
                                 draft.resolve(path),
                                 target.resolve(path),

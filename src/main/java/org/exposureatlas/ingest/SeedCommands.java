@@ -4,19 +4,22 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.exposureatlas.ingest.assessment.AssessCommand;
 import org.exposureatlas.ingest.official.ImportCommand;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What can be done with a seed folder from the command line, without a database: {@code check} finds every problem,
- * {@code seal} writes the manifest anew, {@code import} lays out a release of an official source.
+ * {@code seal} writes the manifest anew, {@code import} lays out a release of an official source, {@code assess} has a
+ * model rate tasks.
  */
 public final class SeedCommands {
 
     private SeedCommands() {}
 
     public static boolean knows(String command) {
-        return List.of("check", "seal", "import").contains(command);
+        return List.of("check", "seal", "import", "assess").contains(command);
     }
 
     private static int checkForPrograms(Path folder, PrintStream out) {
@@ -34,6 +37,15 @@ public final class SeedCommands {
         return code;
     }
 
+    private static String waiting(Seed seed) {
+        int waiting = seed.catalog().occupations().stream()
+                .map(occupation -> occupation.taxonomy())
+                .filter(Objects::nonNull)
+                .mapToInt(taxonomy -> taxonomy.pendingTasks().size())
+                .sum();
+        return waiting == 0 ? "" : " and " + waiting + " more without a rating";
+    }
+
     /**
      * @param arguments the command, then the folder ({@code seed-data} where none is given), then {@code --json} for an
      *     answer that programs read
@@ -42,6 +54,9 @@ public final class SeedCommands {
     public static int run(List<String> arguments, PrintStream out) {
         if (arguments.getFirst().equals("import")) {
             return ImportCommand.run(arguments, out);
+        }
+        if (arguments.getFirst().equals("assess")) {
+            return AssessCommand.run(arguments, out);
         }
         boolean json = arguments.contains("--json");
         List<String> words = arguments.stream()
@@ -60,7 +75,7 @@ public final class SeedCommands {
                     + seed.catalog().occupations().stream()
                             .mapToInt(occupation -> occupation.tasks().size())
                             .sum()
-                    + " tasks, edition " + seed.label() + " of " + seed.asOf());
+                    + " tasks" + waiting(seed) + ", edition " + seed.label() + " of " + seed.asOf());
             List<Problem> texts = SeedReader.checkTexts(folder);
             texts.forEach(out::println);
             if (!texts.isEmpty()) {

@@ -3,6 +3,7 @@ package org.exposureatlas.ingest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,12 +34,18 @@ public final class SeedFiles {
                     folder.toString(), 0, "", "there is no such folder; expected the folder of the seed data")));
         }
         SortedMap<String, byte[]> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.filter(path -> !Files.isDirectory(path)).toList()) {
-                String name = folder.relativize(path).toString().replace('\\', '/');
-                refuseLinkOrOutsized(name, path);
-                if (name.endsWith(".json") || name.endsWith(".csv")) {
-                    files.put(name, Files.readAllBytes(path));
+        try {
+            // The folder itself may be a link, which an operator sets to the release in use; nothing in it may.
+            Path root = folder.toRealPath();
+            try (Stream<Path> paths = Files.walk(root)) {
+                // A link to a folder is a link too: nothing behind it is read, and it is not passed over in silence.
+                for (Path path : paths.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                        .toList()) {
+                    String name = root.relativize(path).toString().replace('\\', '/');
+                    refuseLinkOrOutsized(name, path);
+                    if (name.endsWith(".json") || name.endsWith(".csv")) {
+                        files.put(name, Files.readAllBytes(path));
+                    }
                 }
             }
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,7 +26,9 @@ import org.exposureatlas.occupation.Category;
 import org.exposureatlas.occupation.Occupation;
 import org.exposureatlas.occupation.Rater;
 import org.exposureatlas.occupation.Task;
+import org.exposureatlas.occupation.Taxonomy;
 import org.exposureatlas.occupation.WorkActivity;
+import org.exposureatlas.platform.Parallel;
 import org.exposureatlas.scoring.Method;
 import org.exposureatlas.scoring.MethodDocument;
 import org.exposureatlas.scoring.MethodReader;
@@ -48,8 +51,14 @@ import tools.jackson.databind.JsonNode;
  */
 public final class SeedReader {
 
+    /** Files read, and scores made, between two words of how far the work is. */
+    private static final int AT_ONCE = 64;
+
+    private static final String ASSESSMENTS = "assessments/";
+
+
     private final SeedFiles files;
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
     private final Progress progress;
     private final SeedJson json;
     private final SeedCsv csv;
@@ -87,7 +96,41 @@ public final class SeedReader {
         return AuthoringCheck.of(seed.catalog().occupations(), reader.onetTasks);
     }
 
+    /**
+     * What is wrong with one occupation by itself: its layout, its references and, where asked for, what the authoring
+     * guide says of the texts of its tasks.
+     *
+     * @param files as many as are needed: the schemas, the lists that an occupation refers to, and the file itself
+     */
+    static List<Problem> checkOccupation(SeedFiles files, String file, boolean texts) {
+        return new SeedReader(files, Progress.NONE).checkOccupation(file, texts);
+    }
+
+    private List<Problem> checkOccupation(String file, boolean texts) {
+        Optional<Document> sources = json.read("sources.json", "sources");
+        List<Category> categories =
+                json.read("categories.json", "categories").map(this::categories).orElseGet(List::of);
+        List<WorkActivity> activities =
+                json.read("activities.json", "activities").map(this::activities).orElseGet(List::of);
+        OccupationReader reader = new OccupationReader(
+                categories.stream().collect(Collectors.toMap(Category::slug, Function.identity(), (a, b) -> a)),
+                keys(activities, WorkActivity::key),
+                keys(sources.map(this::raters).orElseGet(List::of), Rater::id),
+                keys(sources.map(this::sources).orElseGet(List::of), Source::id),
+                sectors(),
+                problems::add);
+        json.read(file, "occupation").ifPresent(document -> {
+            Occupation occupation = reader.occupation(document);
+            checkOnetTasks(List.of(occupation), Map.of(occupation.slug(), document));
+            if (texts) {
+                problems.addAll(AuthoringCheck.ofTasks(occupation));
+            }
+        });
+        return problems.stream().sorted().toList();
+    }
+
     private Seed read() {
+        csv.prepare(rowSchemas());
         Optional<Document> manifest = json.read(SeedFiles.MANIFEST, "manifest");
         manifest.ifPresent(this::checkManifest);
 
@@ -116,16 +159,19 @@ public final class SeedReader {
         List<Occupation> occupations = new ArrayList<>();
         List<SignalInput> inputs = new ArrayList<>();
         Map<String, Document> places = new LinkedHashMap<>();
-        List<String> contents = files.content();
-        for (int i = 0; i < contents.size(); i++) {
-            String file = contents.get(i);
-            progress.at(Progress.Step.CHECK, i, contents.size());
-            if (file.startsWith("occupations/")) {
-                Optional<Document> read = json.read(file, "occupation");
-                if (read.isEmpty()) {
+        List<String> contents = files.content().stream()
+                .filter(file -> file.startsWith("occupations/"))
+                .toList();
+        for (int from = 0; from < contents.size(); from += AT_ONCE) {
+            progress.at(Progress.Step.CHECK, from, contents.size());
+            List<String> some = contents.subList(from, Math.min(contents.size(), from + AT_ONCE));
+            List<Optional<Document>> read = Parallel.map(some, file -> json.read(file, "occupation"));
+            for (int i = 0; i < some.size(); i++) {
+                String file = some.get(i);
+                if (read.get(i).isEmpty()) {
                     unsound.add(file.substring("occupations/".length(), file.length() - ".json".length()));
                 }
-                read.ifPresent(document -> {
+                read.get(i).ifPresent(document -> {
                     Occupation occupation = reader.occupation(document);
                     occupations.add(occupation);
                     inputs.addAll(reader.inputs(document));
@@ -140,6 +186,7 @@ public final class SeedReader {
         checkOnetTasks(occupations, places);
         Set<String> slugs = new HashSet<>(places.keySet());
         slugs.addAll(unsound);
+        checkAssessments(keys(raters, Rater::id), slugs);
         List<Alias> aliases = aliases(slugs);
         CareerReader.Read careers = new CareerReader(csv, json, occupations, unsound, problems::add).read(sourceIds);
         Optional<InsightDocuments> insight = new InsightReader(files, json, problems::add)
@@ -173,15 +220,49 @@ public final class SeedReader {
                 insight.orElseThrow());
     }
 
+    /** The tables that are there, each with the schema of its rows: they are read side by side. */
+    private Map<String, String> rowSchemas() {
+        Map<String, String> schemas = new LinkedHashMap<>(CareerReader.rowSchemas());
+        schemas.put("aliases.csv", "aliases.row");
+        schemas.put("aliases-ours.csv", "aliases.row");
+        schemas.put("onet-tasks.csv", "onet-tasks.row");
+        schemas.put("task-labels.csv", "task-labels.row");
+        files.content().stream()
+                .filter(file -> file.startsWith("measures/"))
+                .forEach(file -> schemas.put(file, "measure.row"));
+        schemas.keySet().retainAll(files.all().keySet());
+        return schemas;
+    }
+
     /** Files that cannot be read at all; each is reported once, here. */
     private Set<String> unreadable() {
         Set<String> unreadable = new HashSet<>();
-        files.all()
-                .forEach((file, bytes) -> FileCheck.of(file, bytes).ifPresent(problem -> {
+        Parallel.map(List.copyOf(files.all().entrySet()), file -> FileCheck.of(file.getKey(), file.getValue()))
+                .forEach(found -> found.ifPresent(problem -> {
                     problems.add(problem);
-                    unreadable.add(file);
+                    unreadable.add(problem.file());
                 }));
         return unreadable;
+    }
+
+    /** How generated ratings came about is not published, but it has to be sound to be of use later. */
+    private void checkAssessments(Set<String> raters, Set<String> slugs) {
+        files.content().stream()
+                .filter(path -> path.startsWith(ASSESSMENTS))
+                .forEach(path -> json.read(path, "assessment").ifPresent(document -> {
+                    String rater = text(document.root(), "rater");
+                    String slug = text(document.root(), "occupation");
+                    if (!raters.contains(rater)) {
+                        problems.add(document.problem("/rater", "unknown rater " + rater));
+                    }
+                    if (!slugs.contains(slug)) {
+                        problems.add(document.problem("/occupation", "there is no occupation " + slug));
+                    }
+                    if (!path.equals(ASSESSMENTS + rater + "/" + slug + ".json")) {
+                        problems.add(document.problem(
+                                "", "expected in the file " + ASSESSMENTS + rater + "/" + slug + ".json"));
+                    }
+                }));
     }
 
     private void refuseIfAny() {
@@ -238,6 +319,7 @@ public final class SeedReader {
                         && !CareerReader.knows(path)
                         && !InsightReader.knows(path)
                         && !(path.startsWith("occupations/") && path.endsWith(".json"))
+                        && !(path.startsWith(ASSESSMENTS) && path.endsWith(".json"))
                         && !(path.startsWith("measures/") && path.endsWith(".csv"))
                         && !(path.startsWith("scoring/") && path.endsWith(".json")))
                 .forEach(path -> problems.add(new Problem(path, 0, "", "no such file is expected here")));
@@ -319,23 +401,25 @@ public final class SeedReader {
     }
 
     private List<SeniorityCurve> curves(Document file, Set<String> sourceIds) {
-        List<SeniorityCurve> curves = list(file, "/categories", node -> {
-            JsonNode curve = node.path("curve");
-            return new SeniorityCurve(
-                    text(node, "slug"),
+        List<SeniorityCurve> curves = new ArrayList<>();
+        JsonNode categories = file.at("/categories");
+        for (int i = 0; i < categories.size(); i++) {
+            JsonNode curve = categories.get(i).path("curve");
+            if (curve.isNull()) {
+                continue;
+            }
+            if (!sourceIds.contains(text(curve, "source"))) {
+                problems.add(
+                        file.problem("/categories/" + i + "/curve/source", "unknown source " + text(curve, "source")));
+            }
+            curves.add(new SeniorityCurve(
+                    text(categories.get(i), "slug"),
                     curve.path("entry").decimalValue(),
                     curve.path("mid").decimalValue(),
                     curve.path("senior").decimalValue(),
                     text(curve, "status"),
                     text(curve, "source"),
-                    text(curve, "note"));
-        });
-        for (int i = 0; i < curves.size(); i++) {
-            if (!sourceIds.contains(curves.get(i).source())) {
-                problems.add(file.problem(
-                        "/categories/" + i + "/curve/source",
-                        "unknown source " + curves.get(i).source()));
-            }
+                    text(curve, "note")));
         }
         return curves;
     }
@@ -363,7 +447,10 @@ public final class SeedReader {
             for (int i = 0; i < occupation.tasks().size(); i++) {
                 Task task = occupation.tasks().get(i);
                 String own = occupation.slug() + " " + task.key();
-                String other = statements.put(task.statement().toLowerCase(Locale.ROOT), own);
+                // Statements of a release are its own: it may use one for several occupations.
+                String other = occupation.taxonomy() != null
+                        ? null
+                        : statements.put(task.statement().toLowerCase(Locale.ROOT), own);
                 if (other != null) {
                     problems.add(
                             place.problem("/tasks/" + i + "/statement", "the same statement stands under " + other));
@@ -381,28 +468,40 @@ public final class SeedReader {
         }
         for (Occupation occupation : occupations) {
             Document place = java.util.Objects.requireNonNull(places.get(occupation.slug()));
+            Taxonomy taxonomy = occupation.taxonomy();
+            for (int i = 0; taxonomy != null && i < taxonomy.pendingTasks().size(); i++) {
+                checkOnetTask(
+                        occupation,
+                        taxonomy.pendingTasks().get(i).onetTask(),
+                        place,
+                        "/onet/pendingTasks/" + i + "/onetTask");
+            }
             for (int i = 0; i < occupation.tasks().size(); i++) {
                 List<Integer> linked = occupation.tasks().get(i).onetTasks();
                 for (int j = 0; j < linked.size(); j++) {
-                    String code = onetTasks.codeOf(linked.get(j));
-                    String at = "/tasks/" + i + "/onetTasks/" + j;
-                    if (code == null) {
-                        problems.add(place.problem(at, "there is no O*NET task " + linked.get(j)));
-                    } else if (!occupation.onetCodes().contains(code)) {
-                        problems.add(place.problem(
-                                at,
-                                "O*NET task " + linked.get(j) + " belongs to " + code + ", not to this occupation"));
-                    }
+                    checkOnetTask(occupation, linked.get(j), place, "/tasks/" + i + "/onetTasks/" + j);
                 }
+                int duties = occupation.handbook() == null
+                        ? 0
+                        : occupation.handbook().duties();
                 for (int duty : occupation.tasks().get(i).duties()) {
-                    if (duty >= occupation.handbook().duties()) {
+                    if (duty >= duties) {
                         problems.add(place.problem(
                                 "/tasks/" + i + "/duties",
-                                "there is no duty " + duty + "; the page lists "
-                                        + occupation.handbook().duties() + ", counted from 0"));
+                                "there is no duty " + duty + "; the page lists " + duties + ", counted from 0"));
                     }
                 }
             }
+        }
+    }
+
+    private void checkOnetTask(Occupation occupation, int number, Document place, String at) {
+        String code = onetTasks.codeOf(number);
+        if (code == null) {
+            problems.add(place.problem(at, "there is no O*NET task " + number));
+        } else if (!occupation.onetCodes().contains(code)) {
+            problems.add(
+                    place.problem(at, "O*NET task " + number + " belongs to " + code + ", not to this occupation"));
         }
     }
 
@@ -550,29 +649,47 @@ public final class SeedReader {
         int all = method.models().size() * occupations.size();
         for (ScoringModel model : method.models()) {
             Scorer scorer = new Scorer(model, asOf);
-            for (Occupation occupation : occupations) {
+            for (int from = 0; from < occupations.size(); from += AT_ONCE) {
                 progress.at(Progress.Step.SCORE, scores.size(), all);
-                try {
-                    scores.add(scorer.score(
-                            occupation.slug(),
-                            occupation.tasks(),
-                            inputsOf.getOrDefault(occupation.slug(), List.of()),
-                            curveOf.get(occupation.category().slug())));
-                } catch (UnmappedValueException e) {
-                    Document place = java.util.Objects.requireNonNull(places.get(occupation.slug()));
-                    problems.add(place.problem(OccupationReader.pointerOf(e.input()), String.valueOf(e.getMessage())));
-                }
+                List<Occupation> some = occupations.subList(from, Math.min(occupations.size(), from + AT_ONCE));
+                Parallel.map(some, occupation -> score(scorer, occupation, inputsOf, curveOf, places))
+                        .forEach(score -> score.ifPresent(scores::add));
             }
         }
         return scores;
     }
 
+    private Optional<ScoreCard> score(
+            Scorer scorer,
+            Occupation occupation,
+            Map<String, List<SignalInput>> inputsOf,
+            Map<String, SeniorityCurve> curveOf,
+            Map<String, Document> places) {
+        try {
+            return Optional.of(scorer.score(
+                    occupation.slug(),
+                    occupation.tasks(),
+                    inputsOf.getOrDefault(occupation.slug(), List.of()),
+                    curveOf.get(occupation.category().slug())));
+        } catch (UnmappedValueException e) {
+            Document place = java.util.Objects.requireNonNull(places.get(occupation.slug()));
+            problems.add(place.problem(OccupationReader.pointerOf(e.input()), String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
+    }
+
     /** Over the sorted content files: JSON with sorted keys and no layout, CSV as rows of cells. */
     private String contentHash() {
         var digest = SeedFiles.digest();
-        for (String file : files.content()) {
-            digest.update((file + "\n").getBytes(StandardCharsets.UTF_8));
-            digest.update(CanonicalContent.of(file, files.all().get(file)));
+        List<String> contents = files.content();
+        for (int from = 0; from < contents.size(); from += AT_ONCE) {
+            List<String> some = contents.subList(from, Math.min(contents.size(), from + AT_ONCE));
+            List<byte[]> canonical = Parallel.map(
+                    some, file -> CanonicalContent.of(file, files.all().get(file)));
+            for (int i = 0; i < some.size(); i++) {
+                digest.update((some.get(i) + "\n").getBytes(StandardCharsets.UTF_8));
+                digest.update(canonical.get(i));
+            }
         }
         Document manifest = json.read(SeedFiles.MANIFEST, "manifest").orElseThrow();
         digest.update((text(manifest.root(), "edition") + "\n" + text(manifest.root(), "asOf"))

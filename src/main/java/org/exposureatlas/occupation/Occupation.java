@@ -6,19 +6,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * An occupation as the handbook groups them. Missing facts are {@code null}.
  *
+ * @param handbook {@code null} where the handbook has no page of its own for it
  * @param note said on the page where the entry is out of the ordinary
  * @param socCodes 2018 SOC codes
  * @param onetCodes O*NET-SOC 2019 codes
  * @param similar slugs, in the order of the handbook page
  * @param career {@code null} where the texts are not written yet
  * @param humanAdvantage ratings by one or more raters
+ * @param tasks those with ratings
+ * @param taxonomy what the O*NET release says of it, in an edition of the whole taxonomy; {@code null} in others
  */
 public record Occupation(
         String slug,
         String title,
         Category category,
         @Nullable String note,
-        Handbook handbook,
+        @Nullable Handbook handbook,
         String codesSource,
         List<String> socCodes,
         List<String> onetCodes,
@@ -29,7 +32,8 @@ public record Occupation(
         List<String> similar,
         @Nullable Career career,
         List<HumanAdvantage> humanAdvantage,
-        List<Task> tasks) {
+        List<Task> tasks,
+        @Nullable Taxonomy taxonomy) {
 
     public Occupation {
         socCodes = List.copyOf(socCodes);

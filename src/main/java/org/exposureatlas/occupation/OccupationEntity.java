@@ -34,7 +34,7 @@ class OccupationEntity {
     private CategoryEntity category;
 
     private @Nullable String note;
-    private Handbook handbook;
+    private @Nullable Handbook handbook;
 
     @Column(name = "codes_source")
     private String codesSource;
@@ -68,6 +68,17 @@ class OccupationEntity {
     @OrderBy("position")
     private List<TaskEntity> tasks = new ArrayList<>();
 
+    @Column(name = "onet_source")
+    private @Nullable String onetSource;
+
+    @Column(name = "onet_description")
+    private @Nullable String onetDescription;
+
+    @ElementCollection
+    @CollectionTable(name = "pending_task", joinColumns = @JoinColumn(name = "occupation_id"))
+    @OrderColumn(name = "position")
+    private List<PendingTask> pendingTasks = new ArrayList<>();
+
     @SuppressWarnings("NullAway.Init")
     protected OccupationEntity() {}
 
@@ -88,6 +99,13 @@ class OccupationEntity {
                 similar,
                 career,
                 humanAdvantage,
-                tasks.stream().map(TaskEntity::toTask).toList());
+                tasks.stream().map(TaskEntity::toTask).toList(),
+                taxonomy());
+    }
+
+    private @Nullable Taxonomy taxonomy() {
+        return onetSource == null || onetDescription == null
+                ? null
+                : new Taxonomy(onetSource, onetDescription, pendingTasks);
     }
 }

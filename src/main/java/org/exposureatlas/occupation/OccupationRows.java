@@ -59,7 +59,9 @@ final class OccupationRows {
             "career_licence",
             "career_written_by",
             "career_written_on",
-            "career_review");
+            "career_review",
+            "onet_source",
+            "onet_description");
     private final BulkRows members = BulkRows.of(
             "occupation_member", "occupation_id", "position", "code", "title", "employment", "entry_education");
     private final BulkRows advantages =
@@ -92,6 +94,8 @@ final class OccupationRows {
             "structure",
             "presence",
             "accountability");
+    private final BulkRows pendingTasks =
+            BulkRows.of("pending_task", "occupation_id", "position", "onet_task", "statement", "importance");
     private final BulkRows aliases =
             BulkRows.of("occupation_alias", "id", "edition_id", "occupation", "position", "title", "kind", "onet_code");
 
@@ -108,7 +112,7 @@ final class OccupationRows {
             Alias alias = catalog.aliases().get(i);
             aliases.row(ids.next(), edition, alias.occupation(), i, alias.title(), alias.kind(), alias.onetCode());
         }
-        for (BulkRows table : List.of(occupations, members, advantages, tasks, ratings, aliases)) {
+        for (BulkRows table : List.of(occupations, members, advantages, tasks, ratings, pendingTasks, aliases)) {
             table.into(jdbc);
         }
     }
@@ -124,6 +128,7 @@ final class OccupationRows {
         Jobs jobs = occupation.jobs();
         Entry entry = occupation.entry();
         Career career = occupation.career();
+        Taxonomy taxonomy = occupation.taxonomy();
         occupations.row(
                 id,
                 edition,
@@ -131,10 +136,10 @@ final class OccupationRows {
                 occupation.title(),
                 category,
                 occupation.note(),
-                handbook.url(),
-                handbook.modified(),
-                handbook.source(),
-                handbook.duties(),
+                handbook == null ? null : handbook.url(),
+                handbook == null ? null : handbook.modified(),
+                handbook == null ? null : handbook.source(),
+                handbook == null ? null : handbook.duties(),
                 occupation.codesSource(),
                 occupation.socCodes(),
                 occupation.onetCodes(),
@@ -169,7 +174,9 @@ final class OccupationRows {
                 career == null ? null : career.licence(),
                 career == null ? null : career.writtenBy(),
                 career == null ? null : career.writtenOn(),
-                career == null ? null : career.review());
+                career == null ? null : career.review(),
+                taxonomy == null ? null : taxonomy.source(),
+                taxonomy == null ? null : taxonomy.description());
         for (int i = 0; i < occupation.members().size(); i++) {
             Member member = occupation.members().get(i);
             members.row(id, i, member.code(), member.title(), member.employment(), member.entryEducation());
@@ -180,6 +187,11 @@ final class OccupationRows {
         }
         for (int i = 0; i < occupation.tasks().size(); i++) {
             add(id, i, occupation.tasks().get(i));
+        }
+        List<PendingTask> pending = taxonomy == null ? List.of() : taxonomy.pendingTasks();
+        for (int i = 0; i < pending.size(); i++) {
+            PendingTask task = pending.get(i);
+            pendingTasks.row(id, i, task.onetTask(), task.statement(), task.importance());
         }
     }
 

@@ -37,6 +37,10 @@ public final class Start implements ApplicationListener<SpringApplicationEvent> 
     @Import({PlatformConfiguration.class, AuditLog.class})
     public static class Basics {}
 
+    /** What a command needs that has no database: what time it is, and the log as the settings have it. */
+    @Import(PlatformConfiguration.class)
+    public static class Bare {}
+
     /** The name of the property source that says how to reach the embedded database. */
     static final String EMBEDDED_DATABASE = "embedded database";
 
@@ -124,6 +128,12 @@ public final class Start implements ApplicationListener<SpringApplicationEvent> 
                                     "spring.datasource.url", postgres.database("atlas"),
                                     "spring.datasource.username", postgres.username(),
                                     "spring.datasource.password", postgres.password())));
+            // Last, so that a setting goes before it.
+            environment
+                    .getPropertySources()
+                    .addLast(new MapPropertySource(
+                            "secrets beside the embedded database",
+                            Map.of("atlas.account.second-factor-key", postgres.secret("second-factor-key"))));
         } catch (EmbeddedPostgresFailure failure) {
             throw new StartFailure(String.valueOf(failure.getMessage()), failure);
         }

@@ -118,7 +118,9 @@ final class FactsPart {
     }
 
     private Fact missing(String term) {
-        return new Fact(words.say(term), words.say("report.missing"), words.say("report.missing.note"), null);
+        return occupation.taxonomy() == null
+                ? new Fact(words.say(term), words.say("report.missing"), words.say("report.missing.note"), null)
+                : new Fact(words.say(term), words.say("report.pending"), words.say("report.pending.note"), null);
     }
 
     private String orMissing(@Nullable String value) {

@@ -20,6 +20,7 @@ record OccupationReport(
         String category,
         List<String> codes,
         @Nullable String note,
+        @Nullable Description description,
         String editionLabel,
         String editionDate,
         ScoreCard card,
@@ -31,6 +32,9 @@ record OccupationReport(
         Measures measures,
         List<UsedSource> sources,
         String citation) {
+
+    /** What the occupation is, in the words of its source. */
+    record Description(String text, String source) {}
 
     /** @param source where the figure comes from, its vintage, and whether it is printed as published or computed */
     record Fact(
@@ -78,7 +82,15 @@ record OccupationReport(
             String order,
             List<Order> orders,
             List<TaskRow> rows,
-            @Nullable String raters) {}
+            @Nullable String raters,
+            @Nullable Pending pending,
+            @Nullable String release) {}
+
+    /** Tasks that wait for a rating. */
+    record Pending(String lede, List<PendingTask> tasks) {}
+
+    /** @param source whose words the statement is */
+    record PendingTask(String statement, String importance, String source) {}
 
     record Order(String key, String label, String href, boolean current) {}
 
@@ -87,6 +99,7 @@ record OccupationReport(
      * @param feasibility 0-100 to one decimal, mean over raters; {@code bar} the same as a length
      * @param note share of the task weight, points of the score, kind of work
      * @param raters the feasibility by each rater, and how far apart they are
+     * @param source whose words the statement is; {@code null} for ours
      */
     record TaskRow(
             String key,
@@ -98,7 +111,8 @@ record OccupationReport(
             String rationale,
             String remainsHuman,
             @Nullable String evidence,
-            @Nullable String raters) {}
+            @Nullable String raters,
+            @Nullable String source) {}
 
     record Measures(
             String finding,

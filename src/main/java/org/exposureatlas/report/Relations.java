@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.exposureatlas.chart.Tone;
 import org.exposureatlas.insight.Likeness;
 import org.exposureatlas.occupation.Occupation;
+import org.exposureatlas.occupation.Taxonomy;
 import org.exposureatlas.occupation.career.CareerSource;
 import org.exposureatlas.occupation.career.Element;
 import org.exposureatlas.platform.Words;
@@ -60,7 +61,17 @@ final class Relations {
                         ? words.say("career.related.alike.none")
                         : words.say("career.related.alike.lede", sources.computed(CareerSource.ONET.id())),
                 listed,
-                words.say(listed.isEmpty() ? "report.related.none" : "report.related.lede"));
+                similar(occupation, listed.isEmpty()));
+    }
+
+    private String similar(Occupation occupation, boolean none) {
+        Taxonomy taxonomy = occupation.taxonomy();
+        if (taxonomy == null) {
+            return words.say(none ? "report.related.none" : "report.related.lede");
+        }
+        return none
+                ? words.say("report.related.none.taxonomy")
+                : words.say("report.related.lede.taxonomy", sources.published(taxonomy.source()));
     }
 
     private List<Link> nearest(Occupation occupation) {

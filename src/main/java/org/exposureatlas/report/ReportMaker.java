@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import org.exposureatlas.chart.ScoreScale;
 import org.exposureatlas.chart.Tone;
+import org.exposureatlas.occupation.Handbook;
 import org.exposureatlas.occupation.Occupation;
+import org.exposureatlas.occupation.Taxonomy;
 import org.exposureatlas.platform.Words;
 import org.exposureatlas.scoring.Atlas;
 import org.exposureatlas.scoring.Band;
@@ -52,7 +54,10 @@ final class ReportMaker {
     }
 
     private OccupationReport make(TaskOrder order, Collection<String> others, String address) {
-        context.sources().use(occupation.handbook().source());
+        Handbook handbook = occupation.handbook();
+        if (handbook != null) {
+            context.sources().use(handbook.source());
+        }
         context.sources().use(occupation.codesSource());
         String date = Figures.day(Objects.requireNonNull(atlas.edition().publishedAt())
                 .atOffset(ZoneOffset.UTC)
@@ -74,6 +79,7 @@ final class ReportMaker {
                 occupation.category().name(),
                 occupation.socCodes(),
                 occupation.note(),
+                description(),
                 atlas.edition().label(),
                 date,
                 card(),
@@ -85,6 +91,14 @@ final class ReportMaker {
                 measures,
                 context.sources().list(),
                 words.say("report.citation", occupation.title(), atlas.edition().label(), date, address));
+    }
+
+    private OccupationReport.@Nullable Description description() {
+        Taxonomy taxonomy = occupation.taxonomy();
+        return taxonomy == null
+                ? null
+                : new OccupationReport.Description(
+                        taxonomy.description(), context.sources().published(taxonomy.source()));
     }
 
     private org.exposureatlas.chart.ScoreCard card() {

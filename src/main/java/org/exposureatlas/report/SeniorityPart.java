@@ -55,7 +55,13 @@ final class SeniorityPart {
         }
         return new OccupationReport.Seniority(
                 null,
-                LevelBars.of(words.say("report.seniority.curve.title"), described(byCurve), byCurve, aoi.doubleValue()),
+                curve == null
+                        ? null
+                        : LevelBars.of(
+                                words.say("report.seniority.curve.title"),
+                                described(byCurve),
+                                byCurve,
+                                aoi.doubleValue()),
                 LevelBars.of(words.say("report.seniority.tasks.title"), described(byTasks), byTasks, aoi.doubleValue()),
                 curve == null ? null : curve.note(),
                 curve == null ? null : words.say("curve." + curve.status()),

@@ -14,6 +14,7 @@ import org.exposureatlas.occupation.Occupation;
 import org.exposureatlas.occupation.Rater;
 import org.exposureatlas.occupation.Rating;
 import org.exposureatlas.occupation.Task;
+import org.exposureatlas.occupation.Taxonomy;
 import org.exposureatlas.platform.Words;
 import org.exposureatlas.report.OccupationReport.TaskRow;
 import org.exposureatlas.scoring.Atlas;
@@ -72,12 +73,57 @@ final class TasksPart {
             sources.use("atlas-analysis");
             sources.use("onet-tasks");
         }
+        OccupationReport.Pending pending = pending();
         return new OccupationReport.Tasks(
-                rows.isEmpty() ? words.say("report.tasks.none") : tasksLede(scores),
+                rows.isEmpty()
+                        ? words.say(pending == null ? "report.tasks.none" : "report.tasks.none.rated")
+                        : tasksLede(scores),
                 order.key(),
                 orders,
                 rows,
-                raters.isEmpty() ? null : String.join(" ", raters));
+                raters.isEmpty() ? null : String.join(" ", raters),
+                pending,
+                occupation.taxonomy() == null
+                        ? null
+                        : words.say(
+                                "report.tasks.release",
+                                statements(occupation.taxonomy().source())));
+    }
+
+    /** The tasks of the release that nobody has rated: shown, counted and weighing nothing. */
+    private OccupationReport.@Nullable Pending pending() {
+        Taxonomy taxonomy = occupation.taxonomy();
+        if (taxonomy == null || taxonomy.pendingTasks().isEmpty()) {
+            return null;
+        }
+        int waiting = taxonomy.pendingTasks().size();
+        return new OccupationReport.Pending(
+                words.say(
+                        "report.tasks.pending",
+                        waiting,
+                        waiting + occupation.tasks().size()),
+                taxonomy.pendingTasks().stream()
+                        .map(task -> new OccupationReport.PendingTask(
+                                task.statement(),
+                                task.importance() == null
+                                        ? words.say("report.tasks.pending.importance")
+                                        : words.say("importance."
+                                                + task.importance().key()),
+                                statement(taxonomy.source(), task.onetTask())))
+                        .toList());
+    }
+
+    /** Whose words a statement is: the release, its number there, its license. */
+    private String statement(String source, int number) {
+        return words.say("report.tasks.statement", statements(source), Integer.toString(number));
+    }
+
+    private String statements(String source) {
+        sources.use(source);
+        return atlas.signals()
+                .source(source)
+                .map(release -> words.say("report.tasks.statements", release.vintage(), release.licence()))
+                .orElse(source);
     }
 
     private String tasksLede(List<TaskScore> scores) {
@@ -87,8 +133,9 @@ final class TasksPart {
         TaskScore lowest = scores.stream()
                 .min(Comparator.comparing(TaskScore::feasibility))
                 .orElseThrow();
+        Taxonomy taxonomy = occupation.taxonomy();
         return words.say(
-                "report.tasks.lede",
+                taxonomy == null || taxonomy.pendingTasks().isEmpty() ? "report.tasks.lede" : "report.tasks.lede.rated",
                 scores.size(),
                 Figures.tenth(lowest.feasibility()),
                 Figures.tenth(highest.feasibility()));
@@ -119,9 +166,13 @@ final class TasksPart {
                 task.rationale(),
                 task.remainsHuman(),
                 evidence == null
-                        ? words.say("report.tasks.noevidence")
+                        ? occupation.taxonomy() == null ? words.say("report.tasks.noevidence") : null
                         : words.say("report.tasks.evidence", evidence.text(), evidence.section()),
-                withLabels(raters(ratings, score), task));
+                withLabels(raters(ratings, score), task),
+                occupation.taxonomy() == null
+                        ? null
+                        : statement(
+                                occupation.taxonomy().source(), task.onetTasks().getFirst()));
     }
 
     /** The published labels of the O*NET tasks it is linked to, as the model converts them; the mean where there are several. */

@@ -53,6 +53,9 @@ class AccountSafetyTests {
     @Autowired
     Deletion deletion;
 
+    @Autowired
+    SealedKeys keys;
+
     private Visitor visitor;
     private Email email;
     private AccountId id;
@@ -227,18 +230,49 @@ class AccountSafetyTests {
 
     /** What the person's app would show now. */
     private String code() {
-        Optional<byte[]> key = jdbc.sql("select key from second_factor where account_id = :id")
-                .param("id", accounts.find(email).orElseThrow().id().value())
+        AccountId holder = accounts.find(email).orElseThrow().id();
+        if (stored(holder).isEmpty()) {
+            visitor.get("/account/second-factor");
+        }
+        return Totp.code(keys.open(stored(holder).orElseThrow()), clock.instant());
+    }
+
+    private Optional<byte[]> stored(AccountId holder) {
+        return jdbc.sql("select key from second_factor where account_id = :id")
+                .param("id", holder.value())
                 .query((row, number) -> row.getBytes("key"))
                 .optional();
-        byte[] known = key.orElseGet(() -> {
-            visitor.get("/account/second-factor");
-            return jdbc.sql("select key from second_factor where account_id = :id")
-                    .param("id", id.value())
-                    .query((row, number) -> row.getBytes("key"))
-                    .single();
-        });
-        return Totp.code(known, clock.instant());
+    }
+
+    @Test
+    void theDatabaseHoldsNoKeyThatMakesCodes() {
+        Answer setUp = visitor.get("/account/second-factor");
+        String shown = setUp.page().select(".account-secret").text().replace(" ", "");
+        byte[] stored = stored(id).orElseThrow();
+
+        assertThat(stored).hasSize(52);
+        assertThat(Totp.base32(stored)).doesNotContain(shown);
+        assertThat(Totp.base32(keys.open(stored))).isEqualTo(shown);
+    }
+
+    @Test
+    void aKeyFromBeforeItWasEncryptedWorksAndIsEncryptedThen() {
+        visitor.submit(visitor.get("/account/second-factor"), "/account/second-factor", Map.of("code", code()));
+        byte[] plain = keys.open(stored(id).orElseThrow());
+        jdbc.sql("update second_factor set key = :key where account_id = :id")
+                .param("key", plain)
+                .param("id", id.value())
+                .update();
+        clock.advance(Duration.ofSeconds(30));
+        Visitor elsewhere = new Visitor(port);
+        Answer asked = signIn(elsewhere);
+
+        assertThat(answer(elsewhere, asked, "000000").status()).isEqualTo(422);
+        assertThat(stored(id)).as("only a right code is a use").contains(plain);
+        assertThat(answer(elsewhere, asked, code()).path()).isEqualTo("/account");
+
+        assertThat(SealedKeys.isSealed(stored(id).orElseThrow())).isTrue();
+        assertThat(keys.open(stored(id).orElseThrow())).isEqualTo(plain);
     }
 
     private Answer answer(Visitor who, Answer asked, String code) {

@@ -5,7 +5,6 @@ import java.util.Map;
 import org.exposureatlas.shared.Email;
 import org.exposureatlas.support.Visitor;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes people with accounts and signs them in, for tests of other modules. */
 public final class Visitors {
@@ -15,7 +14,7 @@ public final class Visitors {
     private final AccountStore accounts;
     private final Passwords passwords;
     private final ApiTokens tokens;
-    private final JdbcClient jdbc;
+    private final SecondFactors factors;
     private final Clock clock;
     private final int port;
 
@@ -23,7 +22,7 @@ public final class Visitors {
         this.accounts = program.getBean(AccountStore.class);
         this.passwords = program.getBean(Passwords.class);
         this.tokens = program.getBean(ApiTokens.class);
-        this.jdbc = program.getBean(JdbcClient.class);
+        this.factors = program.getBean(SecondFactors.class);
         this.clock = program.getBean(Clock.class);
         this.port = program.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
@@ -49,10 +48,7 @@ public final class Visitors {
         accounts.makeAdmin(id);
         Visitor visitor = signIn(email);
         Visitor.Answer page = visitor.get("/account/second-factor");
-        byte[] key = jdbc.sql("select key from second_factor where account_id = :id")
-                .param("id", id.value())
-                .query((row, number) -> row.getBytes("key"))
-                .single();
+        byte[] key = factors.propose(id);
         visitor.submit(page, "/account/second-factor", Map.of("code", Totp.code(key, clock.instant())));
         return visitor;
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,18 @@ class SeedReaderTests {
         assertThat(seed.catalog().categories()).hasSize(25);
         assertThat(seed.method().models()).hasSize(2);
         assertThat(seed.scores()).hasSize(2 * 342);
+    }
+
+    @Test
+    void theFolderMayBeALinkButNothingInIt() throws Exception {
+        Path release = Files.createDirectory(temporary.resolve("2026.11"));
+        Files.writeString(release.resolve("manifest.json"), "{}");
+        Path current = Files.createSymbolicLink(temporary.resolve("current"), release);
+
+        assertThat(SeedFiles.read(current).all()).containsOnlyKeys("manifest.json");
+
+        Files.createSymbolicLink(release.resolve("other.json"), release.resolve("manifest.json"));
+        assertThatThrownBy(() -> SeedFiles.read(current)).hasMessageContaining("other.json: is a symbolic link");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +38,9 @@ public final class Browser implements AutoCloseable {
             return new View(pixels, height, dark, scripts);
         }
     }
+
+    /** For a click or an expectation: long, since nothing is slow here but a busy machine. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final com.microsoft.playwright.Browser browser;
     private final String address;
@@ -69,7 +73,7 @@ public final class Browser implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("en-US")
                 .setTimezoneId("UTC"));
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(PATIENCE.toMillis());
         context.onRequest(this::watch);
         context.onConsoleMessage(this::watch);
         context.onWebError(error -> breaches.add("A script failed: " + error.error()));

@@ -2,6 +2,7 @@ package org.exposureatlas.support;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ class BrowserExtension implements ExecutionCondition, ParameterResolver, AfterEa
     private record Chromium(Playwright playwright, com.microsoft.playwright.Browser browser) implements AutoCloseable {
 
         static Chromium launch() {
+            PlaywrightAssertions.setDefaultAssertionTimeout(Browser.PATIENCE.toMillis());
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             return new Chromium(

@@ -28,6 +28,10 @@ final class Draft {
         return tally;
     }
 
+    void add(Tally tally) {
+        tallies.add(tally);
+    }
+
     List<Tally> tallies() {
         return tallies;
     }

@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.exposureatlas.ingest.SeedChange;
 import org.exposureatlas.ingest.SeedProblemsException;
@@ -17,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 /** The command {@code import}: reads a release and lays it out in a seed folder, or says why not. */
 public final class ImportCommand {
 
+    private static final String TAXONOMY = "taxonomy";
     private static final int DONE = 0;
     private static final int REFUSED = 1;
     private static final int NOT_UNDERSTOOD = 2;
 
     static final String USAGE = """
             import onet|projections|wages|postings|measure --from PATH --seed-data DIR
+            import taxonomy --from PATH --seed-data DIR --to NEW-DIR
               --release LABEL      the release as the sources print it, such as "30.1 (December 2025)"
               --released DATE      the day it came out; --next-due DATE  the day the next one is expected
               --dry-run            check and report, write nothing
@@ -34,6 +39,8 @@ public final class ImportCommand {
               --topcode H:A        wages: pay by the hour and by the year that the mark # stands for
               --key KEY            measure: its key in sources.json; without it, the name of the file
               --aggregation KIND   measure: mean or sum; without it, as before
+              --to NEW-DIR         taxonomy: where the folder of all O*NET-SOC occupations is to be; not there yet
+              --edition LABEL      taxonomy: the label of that edition
             """;
 
     private static final Set<String> FLAGS = Set.of("--dry-run", "--json", "--accept-losses");
@@ -47,7 +54,9 @@ public final class ImportCommand {
             "--outlook",
             "--topcode",
             "--key",
-            "--aggregation");
+            "--aggregation",
+            "--to",
+            "--edition");
 
     private ImportCommand() {}
 
@@ -57,11 +66,14 @@ public final class ImportCommand {
      *     was not understood
      */
     public static int run(List<String> arguments, PrintStream out) {
-        Importer importer;
+        Work work;
         Options options;
         try {
-            importer = importer(arguments.size() > 1 ? arguments.get(1) : "");
+            work = work(arguments.size() > 1 ? arguments.get(1) : "");
             options = options(arguments.subList(2, arguments.size()));
+            if (arguments.get(1).equals(TAXONOMY) != (options.to() != null)) {
+                throw new IllegalArgumentException("--to: names the new folder of a taxonomy, and of nothing else");
+            }
         } catch (IllegalArgumentException e) {
             out.println(e.getMessage());
             out.println();
@@ -70,7 +82,7 @@ public final class ImportCommand {
         }
         ImportReport report = new ImportReport(arguments.get(1), options);
         try {
-            carryOut(importer, options, report);
+            work.carryOut(options, report);
         } catch (ImportRefusedException e) {
             report.refused(e.problems());
         } catch (SeedProblemsException e) {
@@ -79,6 +91,31 @@ public final class ImportCommand {
         }
         report.print(out);
         return report.isRefused() ? REFUSED : DONE;
+    }
+
+    /** One kind of import, from the opened release to the written files. */
+    private interface Work {
+        void carryOut(Options options, ImportReport report);
+    }
+
+    private static Work work(String kind) {
+        if (kind.equals(TAXONOMY)) {
+            return ImportCommand::layOutTaxonomy;
+        }
+        Importer importer = importer(kind);
+        return (options, report) -> carryOut(importer, options, report);
+    }
+
+    private static void layOutTaxonomy(Options options, ImportReport report) {
+        try (ReleaseFiles release = ReleaseFiles.open(options.from())) {
+            SortedMap<String, byte[]> ours = SeedChange.sealedFiles(options.seedData());
+            Importer.Task task = Importer.Task.of(new SeedData(new TreeMap<>()), release, options);
+            report.about(task);
+            SortedMap<String, byte[]> files = TaxonomyImport.files(ours, task);
+            task.findings().refuseIfAny();
+            report.wrote(files.size());
+            SeedChange.create(Objects.requireNonNull(options.to()), files, !options.dryRun());
+        }
     }
 
     private static void carryOut(Importer importer, Options options, ImportReport report) {
@@ -107,8 +144,8 @@ public final class ImportCommand {
             case "postings" -> new PostingsImport();
             case "measure" -> new MeasureImport();
             default ->
-                throw new IllegalArgumentException(
-                        "import: found \"" + kind + "\", expected onet, projections, wages, postings or measure");
+                throw new IllegalArgumentException("import: found \"" + kind
+                        + "\", expected onet, taxonomy, projections, wages, postings or measure");
         };
     }
 
@@ -130,6 +167,7 @@ public final class ImportCommand {
         }
         String outlook = values.get("--outlook");
         String topcode = values.get("--topcode");
+        String to = values.get("--to");
         return new Options(
                 Path.of(needed(values, "--from")),
                 Path.of(needed(values, "--seed-data")),
@@ -141,6 +179,8 @@ public final class ImportCommand {
                 aggregation(values.get("--aggregation")),
                 outlook == null ? null : OutlookPhrases.parse(outlook),
                 topcode == null ? null : TopCode.parse(topcode),
+                to == null ? null : Path.of(to),
+                edition(values.get("--edition")),
                 values.containsKey("--accept-losses"),
                 values.containsKey("--dry-run"),
                 values.containsKey("--json"));
@@ -176,6 +216,14 @@ public final class ImportCommand {
             }
         }
         return tables;
+    }
+
+    private static @Nullable String edition(@Nullable String value) {
+        if (value != null && !value.matches("[0-9A-Za-z][0-9A-Za-z.]*")) {
+            throw new IllegalArgumentException(
+                    "--edition: found \"" + value + "\", expected letters, digits and points, such as 2026.11.onet30");
+        }
+        return value;
     }
 
     private static @Nullable String aggregation(@Nullable String value) {

@@ -29,6 +29,7 @@ final class ImportReport {
     private final Options options;
     private Importer.@Nullable Task task;
     private List<Problem> problems = List.of();
+    private int written;
 
     ImportReport(String kind, Options options) {
         this.kind = kind;
@@ -43,6 +44,11 @@ final class ImportReport {
         this.problems = problems;
     }
 
+    /** A folder of its own is all new: its files are counted, not compared. */
+    void wrote(int files) {
+        this.written = files;
+    }
+
     boolean isRefused() {
         return !problems.isEmpty();
     }
@@ -51,7 +57,7 @@ final class ImportReport {
         if (isRefused()) {
             return "refused";
         }
-        if (task == null || task.draft().changes().isEmpty()) {
+        if (written == 0 && (task == null || task.draft().changes().isEmpty())) {
             return "unchanged";
         }
         return options.dryRun() ? "checked" : "imported";
@@ -71,6 +77,9 @@ final class ImportReport {
                 .put("from", options.from().toString())
                 .put("seedData", options.seedData().toString())
                 .put("outcome", outcome());
+        if (options.to() != null) {
+            root.put("to", options.to().toString()).put("written", options.dryRun() || isRefused() ? 0 : written);
+        }
         ArrayNode found = root.putArray("problems");
         problems.forEach(problem -> found.addObject()
                 .put("file", problem.file())
@@ -117,6 +126,14 @@ final class ImportReport {
         if (isRefused()) {
             problems.forEach(out::println);
             out.println(problems.size() + " problems; nothing was written");
+            return;
+        }
+        if (written > 0) {
+            out.println(written + " files "
+                    + (options.dryRun()
+                            ? "would make a sound folder; nothing was written"
+                            : "written to " + options.to() + ", and the folder is sealed; check, load, diff and publish"
+                                    + " take it"));
             return;
         }
         List<Draft.Change> changes = task == null ? List.of() : task.draft().changes();

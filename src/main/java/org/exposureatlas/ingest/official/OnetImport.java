@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,14 @@ final class OnetImport implements Importer {
             this.reading = reading;
             this.files = files;
         }
+    }
+
+    /** The tables for which a release has every file. */
+    static Set<String> tablesOf(ReleaseFiles release) {
+        return Arrays.stream(Table.values())
+                .filter(table -> table.files.stream().allMatch(release::has))
+                .map(table -> table.key)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     static List<String> tables() {
@@ -142,16 +151,22 @@ final class OnetImport implements Importer {
         }
     }
 
+    /** How the release names itself; empty where it does not. */
+    static String readMe(ReleaseFiles release) {
+        if (!release.has("Read Me.txt")) {
+            return "";
+        }
+        try (InputStream in = release.open("Read Me.txt")) {
+            return new String(in.readNBytes(4096), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
     private static @Nullable String number(ReleaseFiles release) {
-        if (release.has("Read Me.txt")) {
-            try (InputStream in = release.open("Read Me.txt")) {
-                Matcher inside = NAMED_INSIDE.matcher(new String(in.readNBytes(4096), StandardCharsets.UTF_8));
-                if (inside.find()) {
-                    return inside.group(1);
-                }
-            } catch (IOException e) {
-                return null;
-            }
+        Matcher inside = NAMED_INSIDE.matcher(readMe(release));
+        if (inside.find()) {
+            return inside.group(1);
         }
         Matcher outside = NAMED_OUTSIDE.matcher(release.label());
         return outside.find() ? outside.group(1) + "." + outside.group(2) : null;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Which O*NET tasks there are, with type and importance but without their text. */
 final class OnetTaskList {
@@ -57,12 +58,7 @@ final class OnetTaskList {
         TabTable.read(task.release(), STATEMENTS, Columns.of(CODE, TASK, "Task Type"), task.findings(), line -> {
             String code = line.onetCode(CODE);
             String id = line.matching(TASK, NUMBER, "the number of a task");
-            String type = TYPES.get(line.text("Task Type"));
-            if (type == null) {
-                line.problem(
-                        "Task Type",
-                        "found \"" + line.text("Task Type") + "\", expected Core, Supplemental, n/a or nothing");
-            }
+            String type = type(line);
             if (code == null || id == null || type == null) {
                 return;
             }
@@ -79,6 +75,17 @@ final class OnetTaskList {
         });
         losses(task, tally, statements);
         return statements;
+    }
+
+    /** @return core, supplemental or empty; {@code null} if it is none of these, which is reported */
+    static @Nullable String type(Line line) {
+        String type = TYPES.get(line.text("Task Type"));
+        if (type == null) {
+            line.problem(
+                    "Task Type",
+                    "found \"" + line.text("Task Type") + "\", expected Core, Supplemental, n/a or nothing");
+        }
+        return type;
     }
 
     private static void losses(Importer.Task task, Tally tally, Map<Integer, Statement> statements) {

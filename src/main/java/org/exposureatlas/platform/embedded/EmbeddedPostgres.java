@@ -36,6 +36,7 @@ import org.springframework.util.FileSystemUtils;
  * folder/lock                 held by the program that uses the folder
  * folder/port                 the port of the last start, kept while it is free
  * folder/postgres-...         the programs, unpacked once
+ * folder/second-factor-key    see {@link #secret}
  * folder/database/password    of the only user, readable by the owner alone
  * folder/database/data        the data
  * folder/database/log         what the server says
@@ -49,7 +50,7 @@ public final class EmbeddedPostgres {
 
     private static final String USER = "atlas";
     private static final int ATTEMPTS = 3;
-    private static final int PASSWORD_BYTES = 24;
+    private static final int SECRET_BYTES = 32;
 
     /**
      * @param folder where everything is kept
@@ -218,7 +219,8 @@ public final class EmbeddedPostgres {
         if (!Files.exists(data())) {
             Files.deleteIfExists(passwordFile);
             Files.createFile(passwordFile, forOwnerOnly(database, "rw-------"));
-            Files.writeString(passwordFile, newPassword());
+            Files.writeString(
+                    passwordFile, Base64.getUrlEncoder().withoutPadding().encodeToString(random()));
             privileges.own(passwordFile);
         }
         privileges.own(database);
@@ -240,10 +242,10 @@ public final class EmbeddedPostgres {
                 : new FileAttribute<?>[0];
     }
 
-    private static String newPassword() {
-        byte[] bytes = new byte[PASSWORD_BYTES];
+    private static byte[] random() {
+        byte[] bytes = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return bytes;
     }
 
     /** Under another name first, so that data with the right name are whole. */
@@ -395,6 +397,28 @@ public final class EmbeddedPostgres {
 
     public String password() {
         return password;
+    }
+
+    /**
+     * 32 random bytes in Base64, made once and kept in a file beside the database, which this program's user alone
+     * reads.
+     *
+     * @param name of the file
+     */
+    public String secret(String name) {
+        Path file = folder.resolve(name);
+        try {
+            if (!Files.exists(file)) {
+                Path unfinished = folder.resolve(name + ".unfinished");
+                Files.deleteIfExists(unfinished);
+                Files.createFile(unfinished, forOwnerOnly(unfinished, "rw-------"));
+                Files.writeString(unfinished, Base64.getEncoder().encodeToString(random()));
+                Files.move(unfinished, file);
+            }
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw unwritable(folder, failure);
+        }
     }
 
     /** The JDBC address of a database with this name (lower-case letters), created now if there is none. */
