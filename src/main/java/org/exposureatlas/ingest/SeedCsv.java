@@ -4,11 +4,14 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.exposureatlas.platform.Parallel;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,6 +30,8 @@ final class SeedCsv {
     private final Set<String> unreadable;
     private final SeedJson schemas;
     private final Consumer<Problem> problems;
+
+    private final Map<String, List<Row>> prepared = new HashMap<>();
 
     SeedCsv(SeedFiles files, SeedJson schemas, Set<String> unreadable, Consumer<Problem> problems) {
         this.files = files;
@@ -46,8 +52,30 @@ final class SeedCsv {
         }
     }
 
+    /** Reads files side by side, the largest first; {@link #read} then has them. */
+    void prepare(Map<String, String> schemaOf) {
+        List<String> names = schemaOf.keySet().stream()
+                .sorted(Comparator.comparing(file -> -size(file)))
+                .toList();
+        schemaOf.values().forEach(schemas::schema);
+        List<List<Row>> rows = Parallel.map(names, file -> readNow(file, Objects.requireNonNull(schemaOf.get(file))));
+        for (int i = 0; i < names.size(); i++) {
+            prepared.put(names.get(i), rows.get(i));
+        }
+    }
+
+    private int size(String file) {
+        byte[] bytes = files.all().get(file);
+        return bytes == null ? 0 : bytes.length;
+    }
+
     /** The sound rows of a file; problems are reported. */
     List<Row> read(String file, String schemaName) {
+        List<Row> rows = prepared.remove(file);
+        return rows == null ? readNow(file, schemaName) : rows;
+    }
+
+    private List<Row> readNow(String file, String schemaName) {
         byte[] bytes = files.all().get(file);
         if (bytes == null) {
             problems.accept(new Problem(file, 0, "", "the file is missing"));
@@ -63,17 +91,13 @@ final class SeedCsv {
         SoundCells seen = new SoundCells(columns);
         try (CsvReader<NamedCsvRecord> reader =
                 CsvReader.builder().ofNamedCsvRecord(new String(bytes, StandardCharsets.UTF_8))) {
-            boolean headerChecked = false;
+            // Looked at first and apart, because a file without rows has columns too.
+            List<String> header = header(bytes);
+            if (!new TreeSet<>(header).equals(columns) || header.size() != columns.size()) {
+                problems.accept(new Problem(file, 1, "", "the columns are " + header + ", expected " + columns));
+                return List.of();
+            }
             for (NamedCsvRecord record : reader) {
-                if (!headerChecked) {
-                    headerChecked = true;
-                    if (!new TreeSet<>(record.getHeader()).equals(columns)
-                            || record.getHeader().size() != columns.size()) {
-                        problems.accept(new Problem(
-                                file, 1, "", "the columns are " + record.getHeader() + ", expected " + columns));
-                        return List.of();
-                    }
-                }
                 Row row = new Row(file, Math.toIntExact(record.getStartingLineNumber()), record.getFieldsAsMap());
                 if (seen.holds(row) || sound(row, schema.get())) {
                     seen.add(row);
@@ -86,6 +110,14 @@ final class SeedCsv {
             throw new java.io.UncheckedIOException("Text in memory cannot fail to be read", e);
         }
         return rows;
+    }
+
+    private static List<String> header(byte[] bytes) throws java.io.IOException {
+        try (CsvReader<CsvRecord> reader =
+                CsvReader.builder().ofCsvRecord(new String(bytes, StandardCharsets.UTF_8))) {
+            Iterator<CsvRecord> records = reader.iterator();
+            return records.hasNext() ? records.next().getFields() : List.of();
+        }
     }
 
     /**
