@@ -2,6 +2,7 @@ package org.exposureatlas.edition;
 
 import java.util.List;
 import java.util.Optional;
+import org.exposureatlas.platform.Parallel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,7 +80,10 @@ public class CurrentEdition {
         if (before != null && before.id().equals(edition.id())) {
             return;
         }
-        readModels.forEach(model -> model.prepare(edition.id()));
+        Parallel.map(readModels, model -> {
+            model.prepare(edition.id());
+            return model;
+        });
         current = edition;
         readModels.forEach(model -> model.keepOnly(edition.id()));
     }

@@ -76,6 +76,24 @@ final class CareerReader {
                         .anyMatch(name -> path.equals(FOLDER + name + ".csv"));
     }
 
+    /** The schema of the rows of each table. */
+    static Map<String, String> rowSchemas() {
+        Map<String, String> schemas = new LinkedHashMap<>();
+        RATINGS.forEach(name -> schemas.put(FOLDER + name + ".csv", "career-ratings.row"));
+        for (String name : List.of(
+                "wages",
+                "job-zones",
+                "education",
+                "technologies",
+                "industry-pay",
+                "member-pay",
+                "videos",
+                "elements")) {
+            schemas.put(FOLDER + name + ".csv", "career-" + name + ".row");
+        }
+        return schemas;
+    }
+
     /** What was read; becomes a {@link CareerBook} once the whole seed is found sound. */
     record Read(Map<String, CareerFacts> facts, List<Element> elements) {
 

@@ -3,6 +3,7 @@ package org.exposureatlas.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.exposureatlas.edition.Changes;
@@ -17,6 +18,7 @@ import org.exposureatlas.occupation.Category;
 import org.exposureatlas.occupation.Occupations;
 import org.exposureatlas.occupation.career.Careers;
 import org.exposureatlas.platform.AuditLog;
+import org.exposureatlas.platform.Parallel;
 import org.exposureatlas.scoring.Band;
 import org.exposureatlas.scoring.Bands;
 import org.exposureatlas.scoring.Scores;
@@ -120,12 +122,9 @@ public class Publication {
     }
 
     private EditionInfo store(Seed seed, Progress progress) {
-        List<Band> bands = new ArrayList<>();
-        List<ScoringModel> models = seed.method().models();
-        for (int i = 0; i < models.size(); i++) {
-            progress.at(Progress.Step.BANDS, i, models.size());
-            bands.addAll(Bands.of(models.get(i), seed.catalog().occupations(), seed.scores()));
-        }
+        progress.at(Progress.Step.BANDS, 0, 1);
+        // The bands are computed while the database is busy with everything else.
+        Future<List<Band>> bands = Parallel.begin(() -> bands(seed));
         int part = 0;
         int parts = 5;
         EditionInfo edition = editions.open(seed.label(), seed.asOf(), seed.contentHash());
@@ -138,9 +137,17 @@ public class Publication {
         signals.store(edition.id(), seed.signals());
         progress.at(Progress.Step.STORE, part++, parts);
         curves.store(edition.id(), seed.curves());
-        scores.store(edition.id(), seed.documents(), seed.scores(), bands);
+        scores.store(edition.id(), seed.documents(), seed.scores(), Parallel.await(bands));
         progress.at(Progress.Step.STORE, part, parts);
         return edition;
+    }
+
+    private static List<Band> bands(Seed seed) {
+        List<Band> bands = new ArrayList<>();
+        for (ScoringModel model : seed.method().models()) {
+            bands.addAll(Bands.of(model, seed.catalog().occupations(), seed.scores()));
+        }
+        return bands;
     }
 
     /**

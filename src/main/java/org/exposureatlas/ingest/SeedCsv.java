@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.exposureatlas.platform.Parallel;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,6 +30,8 @@ final class SeedCsv {
     private final Set<String> unreadable;
     private final SeedJson schemas;
     private final Consumer<Problem> problems;
+
+    private final Map<String, List<Row>> prepared = new HashMap<>();
 
     SeedCsv(SeedFiles files, SeedJson schemas, Set<String> unreadable, Consumer<Problem> problems) {
         this.files = files;
@@ -48,8 +52,30 @@ final class SeedCsv {
         }
     }
 
+    /** Reads files side by side, the largest first; {@link #read} then has them. */
+    void prepare(Map<String, String> schemaOf) {
+        List<String> names = schemaOf.keySet().stream()
+                .sorted(Comparator.comparing(file -> -size(file)))
+                .toList();
+        schemaOf.values().forEach(schemas::schema);
+        List<List<Row>> rows = Parallel.map(names, file -> readNow(file, Objects.requireNonNull(schemaOf.get(file))));
+        for (int i = 0; i < names.size(); i++) {
+            prepared.put(names.get(i), rows.get(i));
+        }
+    }
+
+    private int size(String file) {
+        byte[] bytes = files.all().get(file);
+        return bytes == null ? 0 : bytes.length;
+    }
+
     /** The sound rows of a file; problems are reported. */
     List<Row> read(String file, String schemaName) {
+        List<Row> rows = prepared.remove(file);
+        return rows == null ? readNow(file, schemaName) : rows;
+    }
+
+    private List<Row> readNow(String file, String schemaName) {
         byte[] bytes = files.all().get(file);
         if (bytes == null) {
             problems.accept(new Problem(file, 0, "", "the file is missing"));

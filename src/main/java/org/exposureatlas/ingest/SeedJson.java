@@ -8,11 +8,11 @@ import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.serialization.NodeReader;
 import com.networknt.schema.utils.JsonNodes;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -23,13 +23,18 @@ import tools.jackson.databind.node.MissingNode;
 /** Reads the JSON files of a seed folder against the schemas that lie beside them, keeping the place of every value. */
 final class SeedJson {
 
+    /** Schemas by their text: those of one load serve the next. Strange ones of refused folders do not fill the memory. */
+    private static final Map<String, Schema> COMPILED = new ConcurrentHashMap<>();
+
+    private static final int MOST_COMPILED = 64;
+
     private final SeedFiles files;
     private final Consumer<Problem> problems;
     private final Set<String> unreadable;
     private final NodeReader reader = NodeReader.builder().locationAware().build();
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12, builder -> builder.nodeReader(reader));
-    private final Map<String, Optional<Schema>> schemas = new HashMap<>();
+    private final Map<String, Optional<Schema>> schemas = new ConcurrentHashMap<>();
 
     /** @param unreadable files that have been reported already */
     SeedJson(SeedFiles files, Set<String> unreadable, Consumer<Problem> problems) {
@@ -104,8 +109,19 @@ final class SeedJson {
             if (unreadable.contains(path)) {
                 return Optional.empty();
             }
-            return Optional.of(registry.getSchema(new String(bytes, StandardCharsets.UTF_8), InputFormat.JSON));
+            return Optional.of(compiled(new String(bytes, StandardCharsets.UTF_8)));
         });
+    }
+
+    private Schema compiled(String text) {
+        Schema schema = COMPILED.get(text);
+        if (schema == null) {
+            schema = registry.getSchema(text, InputFormat.JSON);
+            if (COMPILED.size() < MOST_COMPILED) {
+                COMPILED.put(text, schema);
+            }
+        }
+        return schema;
     }
 
     private static String pointer(Error error) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ import org.exposureatlas.occupation.Rater;
 import org.exposureatlas.occupation.Task;
 import org.exposureatlas.occupation.Taxonomy;
 import org.exposureatlas.occupation.WorkActivity;
+import org.exposureatlas.platform.Parallel;
 import org.exposureatlas.scoring.Method;
 import org.exposureatlas.scoring.MethodDocument;
 import org.exposureatlas.scoring.MethodReader;
@@ -49,10 +51,13 @@ import tools.jackson.databind.JsonNode;
  */
 public final class SeedReader {
 
+    /** Files read, and scores made, between two words of how far the work is. */
+    private static final int AT_ONCE = 64;
+
     private static final String ASSESSMENTS = "assessments/";
 
     private final SeedFiles files;
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
     private final Progress progress;
     private final SeedJson json;
     private final SeedCsv csv;
@@ -124,6 +129,7 @@ public final class SeedReader {
     }
 
     private Seed read() {
+        csv.prepare(rowSchemas());
         Optional<Document> manifest = json.read(SeedFiles.MANIFEST, "manifest");
         manifest.ifPresent(this::checkManifest);
 
@@ -152,16 +158,19 @@ public final class SeedReader {
         List<Occupation> occupations = new ArrayList<>();
         List<SignalInput> inputs = new ArrayList<>();
         Map<String, Document> places = new LinkedHashMap<>();
-        List<String> contents = files.content();
-        for (int i = 0; i < contents.size(); i++) {
-            String file = contents.get(i);
-            progress.at(Progress.Step.CHECK, i, contents.size());
-            if (file.startsWith("occupations/")) {
-                Optional<Document> read = json.read(file, "occupation");
-                if (read.isEmpty()) {
+        List<String> contents = files.content().stream()
+                .filter(file -> file.startsWith("occupations/"))
+                .toList();
+        for (int from = 0; from < contents.size(); from += AT_ONCE) {
+            progress.at(Progress.Step.CHECK, from, contents.size());
+            List<String> some = contents.subList(from, Math.min(contents.size(), from + AT_ONCE));
+            List<Optional<Document>> read = Parallel.map(some, file -> json.read(file, "occupation"));
+            for (int i = 0; i < some.size(); i++) {
+                String file = some.get(i);
+                if (read.get(i).isEmpty()) {
                     unsound.add(file.substring("occupations/".length(), file.length() - ".json".length()));
                 }
-                read.ifPresent(document -> {
+                read.get(i).ifPresent(document -> {
                     Occupation occupation = reader.occupation(document);
                     occupations.add(occupation);
                     inputs.addAll(reader.inputs(document));
@@ -210,13 +219,27 @@ public final class SeedReader {
                 insight.orElseThrow());
     }
 
+    /** The tables that are there, each with the schema of its rows: they are read side by side. */
+    private Map<String, String> rowSchemas() {
+        Map<String, String> schemas = new LinkedHashMap<>(CareerReader.rowSchemas());
+        schemas.put("aliases.csv", "aliases.row");
+        schemas.put("aliases-ours.csv", "aliases.row");
+        schemas.put("onet-tasks.csv", "onet-tasks.row");
+        schemas.put("task-labels.csv", "task-labels.row");
+        files.content().stream()
+                .filter(file -> file.startsWith("measures/"))
+                .forEach(file -> schemas.put(file, "measure.row"));
+        schemas.keySet().retainAll(files.all().keySet());
+        return schemas;
+    }
+
     /** Files that cannot be read at all; each is reported once, here. */
     private Set<String> unreadable() {
         Set<String> unreadable = new HashSet<>();
-        files.all()
-                .forEach((file, bytes) -> FileCheck.of(file, bytes).ifPresent(problem -> {
+        Parallel.map(List.copyOf(files.all().entrySet()), file -> FileCheck.of(file.getKey(), file.getValue()))
+                .forEach(found -> found.ifPresent(problem -> {
                     problems.add(problem);
-                    unreadable.add(file);
+                    unreadable.add(problem.file());
                 }));
         return unreadable;
     }
@@ -625,29 +648,47 @@ public final class SeedReader {
         int all = method.models().size() * occupations.size();
         for (ScoringModel model : method.models()) {
             Scorer scorer = new Scorer(model, asOf);
-            for (Occupation occupation : occupations) {
+            for (int from = 0; from < occupations.size(); from += AT_ONCE) {
                 progress.at(Progress.Step.SCORE, scores.size(), all);
-                try {
-                    scores.add(scorer.score(
-                            occupation.slug(),
-                            occupation.tasks(),
-                            inputsOf.getOrDefault(occupation.slug(), List.of()),
-                            curveOf.get(occupation.category().slug())));
-                } catch (UnmappedValueException e) {
-                    Document place = java.util.Objects.requireNonNull(places.get(occupation.slug()));
-                    problems.add(place.problem(OccupationReader.pointerOf(e.input()), String.valueOf(e.getMessage())));
-                }
+                List<Occupation> some = occupations.subList(from, Math.min(occupations.size(), from + AT_ONCE));
+                Parallel.map(some, occupation -> score(scorer, occupation, inputsOf, curveOf, places))
+                        .forEach(score -> score.ifPresent(scores::add));
             }
         }
         return scores;
     }
 
+    private Optional<ScoreCard> score(
+            Scorer scorer,
+            Occupation occupation,
+            Map<String, List<SignalInput>> inputsOf,
+            Map<String, SeniorityCurve> curveOf,
+            Map<String, Document> places) {
+        try {
+            return Optional.of(scorer.score(
+                    occupation.slug(),
+                    occupation.tasks(),
+                    inputsOf.getOrDefault(occupation.slug(), List.of()),
+                    curveOf.get(occupation.category().slug())));
+        } catch (UnmappedValueException e) {
+            Document place = java.util.Objects.requireNonNull(places.get(occupation.slug()));
+            problems.add(place.problem(OccupationReader.pointerOf(e.input()), String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
+    }
+
     /** Over the sorted content files: JSON with sorted keys and no layout, CSV as rows of cells. */
     private String contentHash() {
         var digest = SeedFiles.digest();
-        for (String file : files.content()) {
-            digest.update((file + "\n").getBytes(StandardCharsets.UTF_8));
-            digest.update(CanonicalContent.of(file, files.all().get(file)));
+        List<String> contents = files.content();
+        for (int from = 0; from < contents.size(); from += AT_ONCE) {
+            List<String> some = contents.subList(from, Math.min(contents.size(), from + AT_ONCE));
+            List<byte[]> canonical = Parallel.map(
+                    some, file -> CanonicalContent.of(file, files.all().get(file)));
+            for (int i = 0; i < some.size(); i++) {
+                digest.update((some.get(i) + "\n").getBytes(StandardCharsets.UTF_8));
+                digest.update(canonical.get(i));
+            }
         }
         Document manifest = json.read(SeedFiles.MANIFEST, "manifest").orElseThrow();
         digest.update((text(manifest.root(), "edition") + "\n" + text(manifest.root(), "asOf"))

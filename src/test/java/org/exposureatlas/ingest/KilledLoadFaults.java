@@ -472,7 +472,7 @@ class KilledLoadFaults {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             program.close();
             open.remove(program);
         }
@@ -602,10 +602,14 @@ class KilledLoadFaults {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             kill();
             person.interrupt();
-            person.join();
+            try {
+                person.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             for (ChildProgram program : programs) {
                 program.close();
                 open.remove(program);
@@ -662,10 +666,10 @@ class KilledLoadFaults {
         /** What the load is doing now, as far as the database knows. */
         String moment() {
             boolean writing = number("""
-                select count(*) from pg_locks
-                where locktype = 'advisory' and granted
-                  and database = (select oid from pg_database where datname = current_database())
-                """) > 0;
+                    select count(*) from pg_locks
+                    where locktype = 'advisory' and granted
+                      and database = (select oid from pg_database where datname = current_database())
+                    """) > 0;
             int staged = (int) number("select count(*) from edition where published_at is null");
             long editions = number("select count(*) from edition");
             String then =
@@ -679,9 +683,9 @@ class KilledLoadFaults {
         /** What was killed may still have a session that ends what it was told. */
         void awaitAlone() throws InterruptedException {
             await("the other sessions", () -> number("""
-                select count(*) from pg_stat_activity
-                where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()
-                """) == 0);
+                    select count(*) from pg_stat_activity
+                    where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()
+                    """) == 0);
         }
 
         @Override

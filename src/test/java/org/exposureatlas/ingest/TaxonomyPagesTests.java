@@ -112,9 +112,9 @@ class TaxonomyPagesTests {
                 .doesNotContain("0 jobs");
         assertThat(page("/categories").select("tbody tr td:first-child").eachText())
                 .contains("1", "2");
-        assertThat(page("/search?q=instructional%20coordinators").text()).contains("Instructional Coordinators");
+        assertThat(page("/search?q=instructional%20coordinators").text()).contains("Instructional coordinators");
         assertThat(page("/compare?o=instructional-coordinators&o=" + withheld).text())
-                .contains("Instructional Coordinators");
+                .contains("Instructional coordinators");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -252,6 +253,7 @@ final class TaxonomyImport {
     private String tools() {
         Map<String, Set<String>> groupsOf = groupsByCategory();
         ObjectNode root = (ObjectNode) ours.json("tools.json");
+        Set<String> unused = new HashSet<>();
         for (JsonNode kind : root.path("kinds")) {
             Set<String> fields = new TreeSet<>();
             if (kind.path("general").asBoolean(false)) {
@@ -262,8 +264,23 @@ final class TaxonomyImport {
             }
             ArrayNode list = ((ObjectNode) kind).putArray("fields");
             fields.forEach(list::add);
+            if (fields.isEmpty()) {
+                unused.add(kind.path("key").stringValue());
+            }
         }
+        // Where a release has no occupation of a field, advice for it has no reader.
+        removeWhere(root.path("kinds"), kind -> unused.contains(kind.path("key").stringValue()));
+        removeWhere(
+                root.path("tools"), tool -> unused.contains(tool.path("kind").stringValue()));
         return JSON.writeValueAsString(root) + "\n";
+    }
+
+    private static void removeWhere(JsonNode list, Predicate<JsonNode> unused) {
+        for (int i = list.size() - 1; i >= 0; i--) {
+            if (unused.test(list.get(i))) {
+                ((ArrayNode) list).remove(i);
+            }
+        }
     }
 
     private Map<String, Set<String>> groupsByCategory() {
