@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.exposureatlas.platform.Parallel;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +33,9 @@ final class SeedCsv {
     private final Consumer<Problem> problems;
 
     private final Map<String, List<Row>> prepared = new HashMap<>();
+
+    /** No figure of ours comes near, and computing with it would take for ever. */
+    private static final Pattern OUTSIZED = Pattern.compile("-?(\\d{16,}(\\.\\d+)?|\\d+(\\.\\d+)?[eE][+-]?\\d{3,})");
 
     SeedCsv(SeedFiles files, SeedJson schemas, Set<String> unreadable, Consumer<Problem> problems) {
         this.files = files;
@@ -133,7 +137,7 @@ final class SeedCsv {
 
         boolean holds(Row row) {
             for (Map.Entry<String, Set<String>> column : byColumn.entrySet()) {
-                if (!column.getValue().contains(row.get(column.getKey()))) {
+                if (!column.getValue().contains(row.cells().get(column.getKey()))) {
                     return false;
                 }
             }
@@ -149,6 +153,13 @@ final class SeedCsv {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         row.cells().forEach(node::put);
         boolean sound = true;
+        for (Map.Entry<String, String> cell : row.cells().entrySet()) {
+            if (OUTSIZED.matcher(cell.getValue()).matches()) {
+                sound = false;
+                problems.accept(row.problem(cell.getKey(), "outside every range, found a number of "
+                        + cell.getValue().length() + " digits"));
+            }
+        }
         for (Error error : schema.validate(node)) {
             sound = false;
             String column = Objects.toString(error.getInstanceLocation(), "").replaceFirst("^/", "");

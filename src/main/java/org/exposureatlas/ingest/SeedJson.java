@@ -3,6 +3,7 @@ package org.exposureatlas.ingest;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.serialization.NodeReader;
@@ -109,7 +110,12 @@ final class SeedJson {
             if (unreadable.contains(path)) {
                 return Optional.empty();
             }
-            return Optional.of(compiled(new String(bytes, StandardCharsets.UTF_8)));
+            try {
+                return Optional.of(compiled(new String(bytes, StandardCharsets.UTF_8)));
+            } catch (SchemaException | JacksonException e) {
+                problems.accept(new Problem(path, 0, "", "not a schema that can be used: " + e.getMessage()));
+                return Optional.empty();
+            }
         });
     }
 
@@ -117,6 +123,8 @@ final class SeedJson {
         Schema schema = COMPILED.get(text);
         if (schema == null) {
             schema = registry.getSchema(text, InputFormat.JSON);
+            // Now, so that what is wrong with it is found here and not with the first data.
+            schema.initializeValidators();
             if (COMPILED.size() < MOST_COMPILED) {
                 COMPILED.put(text, schema);
             }
