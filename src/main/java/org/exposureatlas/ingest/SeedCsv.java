@@ -156,8 +156,10 @@ final class SeedCsv {
         for (Map.Entry<String, String> cell : row.cells().entrySet()) {
             if (OUTSIZED.matcher(cell.getValue()).matches()) {
                 sound = false;
-                problems.accept(row.problem(cell.getKey(), "outside every range, found a number of "
-                        + cell.getValue().length() + " digits"));
+                problems.accept(row.problem(
+                        cell.getKey(),
+                        "outside every range, found a number of "
+                                + cell.getValue().length() + " digits"));
             }
         }
         for (Error error : schema.validate(node)) {
