@@ -3,6 +3,8 @@ package org.exposureatlas.account;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.exposureatlas.platform.FormErrors;
+import org.exposureatlas.platform.FormPage;
+import org.exposureatlas.platform.MessagePage;
 import org.exposureatlas.platform.TooManyTriesException;
 import org.exposureatlas.platform.Words;
 import org.springframework.http.HttpStatus;
@@ -20,7 +22,7 @@ class AccountForms {
     }
 
     FormPage.Maker page(String key, String action) {
-        return FormPage.of(words, key, action);
+        return FormPage.of(words, "account." + key, action);
     }
 
     String say(String key, Object... arguments) {
@@ -33,9 +35,7 @@ class AccountForms {
     }
 
     void add(FormErrors errors, String field, TooManyTriesException tooMany, HttpServletResponse response) {
-        errors.add(field, say("error.too-many", tooMany.minutes()));
-        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-        response.setHeader("Retry-After", Long.toString(tooMany.minutes() * 60));
+        errors.addTooMany(words, field, tooMany, response);
     }
 
     /** Where there is no field to say it at. */
@@ -46,15 +46,13 @@ class AccountForms {
     }
 
     void unprocessable(HttpServletResponse response) {
-        if (response.getStatus() == HttpStatus.OK.value()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        }
+        FormErrors.unprocessable(response);
     }
 
     /** A link that was used, has expired, or never was one. */
     String deadLink(HttpServletResponse response, Model model) {
         response.setStatus(HttpStatus.GONE.value());
-        return MessagePage.of(words, "dead-link")
+        return MessagePage.of(words, "account.dead-link")
                 .and(say("link.sign-in"), "/account/sign-in")
                 .and(say("link.forgotten"), "/account/forgotten-password")
                 .and(say("link.sign-up"), "/account/sign-up")

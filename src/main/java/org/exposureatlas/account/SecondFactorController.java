@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import org.exposureatlas.platform.FormErrors;
+import org.exposureatlas.platform.FormPage;
 import org.exposureatlas.platform.LocalPath;
+import org.exposureatlas.platform.MessagePage;
 import org.exposureatlas.platform.TooManyTriesException;
 import org.exposureatlas.platform.Words;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -145,7 +147,7 @@ class SecondFactorController {
 
     private String showSetUp(Account account, FormErrors errors, Model model) {
         if (!factors.canBeSetUp()) {
-            return MessagePage.of(words, "second-factor-away")
+            return MessagePage.of(words, "account.second-factor-away")
                     .and(forms.say("title"), "/account")
                     .show(model);
         }

@@ -9,6 +9,7 @@ import org.exposureatlas.platform.AuditLog;
 import org.exposureatlas.platform.FormErrors;
 import org.exposureatlas.platform.Installation;
 import org.exposureatlas.platform.LocalPath;
+import org.exposureatlas.platform.MessagePage;
 import org.exposureatlas.platform.Outbox;
 import org.exposureatlas.platform.TooManyTriesException;
 import org.exposureatlas.platform.Words;
@@ -187,7 +188,7 @@ class SignInController {
     /** The same for everybody who asked for a mail, whatever became of it. */
     @GetMapping("/account/check-mail")
     String checkMail(Model model) {
-        MessagePage page = MessagePage.of(words, "check-mail");
+        MessagePage page = MessagePage.of(words, "account.check-mail");
         return (installation.tryOut() ? page.and(forms.say("link.outbox"), "/outbox") : page)
                 .and(forms.say("link.sign-in"), "/account/sign-in")
                 .show(model);

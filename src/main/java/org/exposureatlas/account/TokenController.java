@@ -3,6 +3,7 @@ package org.exposureatlas.account;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.exposureatlas.platform.FormErrors;
+import org.exposureatlas.platform.FormPage;
 import org.exposureatlas.platform.TooManyTriesException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;

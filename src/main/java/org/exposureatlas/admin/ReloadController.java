@@ -74,7 +74,8 @@ class ReloadController {
         ReloadPage page = reloads.state()
                 .map(state -> {
                     boolean own = state.actor().equals(actor);
-                    if (own) {
+                    // What runs speaks for itself: whoever watches must not keep alive what has died.
+                    if (own && !state.phase().isRunning()) {
                         reloads.beat(actor);
                     }
                     return ReloadPage.of(

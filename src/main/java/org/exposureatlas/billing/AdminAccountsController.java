@@ -212,7 +212,7 @@ class AdminAccountsController {
         }
         checkReason(reason, "reason", errors);
         if (!errors.isEmpty()) {
-            BillingForm.unprocessable(response);
+            FormErrors.unprocessable(response);
             return show(person, errors, slug, until, reason, model);
         }
         hand.grant(person.id(), report ? Item.report(slug.strip()) : Item.PRO, lastDay, reason.strip(), admin.id());
@@ -235,7 +235,7 @@ class AdminAccountsController {
         FormErrors errors = new FormErrors();
         checkReason(why, "why-" + source, errors);
         if (!errors.isEmpty()) {
-            BillingForm.unprocessable(response);
+            FormErrors.unprocessable(response);
             return show(person, errors, "", "", "", model);
         }
         hand.revoke(person.id(), right, why.strip(), admin.id());

@@ -81,7 +81,7 @@ class AdminCodesController {
             errors.add("seats", words.say("billing.admin.error.seats", MOST_SEATS));
         }
         if (!errors.isEmpty() || lastDay == null) {
-            BillingForm.unprocessable(response);
+            FormErrors.unprocessable(response);
             return show(errors, label, until, seats, model);
         }
         codes.make(label.strip(), lastDay, number, admin.id());

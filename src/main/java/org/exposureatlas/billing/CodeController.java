@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.exposureatlas.account.SignedIn;
 import org.exposureatlas.platform.FormErrors;
+import org.exposureatlas.platform.FormPage;
 import org.exposureatlas.platform.Limit;
 import org.exposureatlas.platform.Places;
 import org.exposureatlas.platform.RateLimits;
@@ -59,16 +60,16 @@ class CodeController {
                     : tried.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
             errors.add("code", words.say("billing.code.error." + why));
         } catch (TooManyTriesException tooMany) {
-            BillingForm.tooMany(words, errors, "code", tooMany, response);
+            errors.addTooMany(words, "code", tooMany, response);
         }
-        BillingForm.unprocessable(response);
+        FormErrors.unprocessable(response);
         return show(code, errors, model);
     }
 
     private String show(String code, FormErrors errors, Model model) {
-        return BillingForm.of(words, "code", "/account/code")
+        return FormPage.of(words, "billing.code", "/account/code")
                 .ofAccount()
-                .field("code", "text", "off", code)
+                .hintedField("code", "text", "off", code)
                 .errors(errors)
                 .show(model);
     }

@@ -1,5 +1,6 @@
 package org.exposureatlas.billing;
 
+import org.exposureatlas.platform.MessagePage;
 import org.exposureatlas.platform.Words;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -22,7 +23,7 @@ class GatewayAwayAdvice {
     @ExceptionHandler(GatewayAwayException.class)
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
     String away(Model model) {
-        return BillingMessage.of(words, "away")
+        return MessagePage.of(words, "billing.away")
                 .and(words.say("billing.link.plans"), "/plans")
                 .and(words.say("billing.link.home"), "/")
                 .show(model);

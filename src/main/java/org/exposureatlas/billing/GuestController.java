@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.exposureatlas.platform.FormErrors;
+import org.exposureatlas.platform.FormPage;
 import org.exposureatlas.platform.Limit;
 import org.exposureatlas.platform.MailOrder;
+import org.exposureatlas.platform.MessagePage;
 import org.exposureatlas.platform.Outbox;
 import org.exposureatlas.platform.Places;
 import org.exposureatlas.platform.RateLimits;
@@ -128,7 +130,7 @@ class GuestController {
 
     private String dead(HttpServletResponse response, Model model) {
         response.setStatus(HttpStatus.GONE.value());
-        return BillingMessage.of(words, "dead-link")
+        return MessagePage.of(words, "billing.dead-link")
                 .and(words.say("billing.link.find"), "/purchases/find")
                 .and(words.say("billing.link.plans"), "/plans")
                 .show(model);
@@ -160,20 +162,20 @@ class GuestController {
                                 BillingMails.LINK_AGAIN,
                                 address.get(),
                                 Map.of("purchase", purchase.id().toString())))));
-                return BillingMessage.of(words, "sent")
+                return MessagePage.of(words, "billing.sent")
                         .and(words.say("billing.link.home"), "/")
                         .show(model);
             } catch (TooManyTriesException tooMany) {
-                BillingForm.tooMany(words, errors, "email", tooMany, response);
+                errors.addTooMany(words, "email", tooMany, response);
             }
         }
-        BillingForm.unprocessable(response);
+        FormErrors.unprocessable(response);
         return show(email, errors, model);
     }
 
     private String show(String email, FormErrors errors, Model model) {
-        return BillingForm.of(words, "find", "/purchases/find")
-                .field("email", "email", "email", email)
+        return FormPage.of(words, "billing.find", "/purchases/find")
+                .hintedField("email", "email", "email", email)
                 .errors(errors)
                 .show(model);
     }

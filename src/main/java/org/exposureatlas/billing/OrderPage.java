@@ -1,6 +1,7 @@
 package org.exposureatlas.billing;
 
 import java.util.List;
+import org.exposureatlas.platform.FormPage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ record OrderPage(
         @Nullable String payUrl,
         String gateway,
         @Nullable Notice notice,
-        List<BillingForm.Link> links) {
+        List<FormPage.Link> links) {
 
     /** @param kind of the notice: success, info or warning */
     record Notice(String kind, String text) {}

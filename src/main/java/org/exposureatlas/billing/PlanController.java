@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.exposureatlas.account.SignedIn;
 import org.exposureatlas.billing.Right.State;
 import org.exposureatlas.occupation.Occupation;
+import org.exposureatlas.platform.FormPage;
+import org.exposureatlas.platform.MessagePage;
 import org.exposureatlas.platform.PublicAddress;
 import org.exposureatlas.platform.Words;
 import org.exposureatlas.shared.Email;
@@ -181,10 +183,10 @@ class PlanController {
         if (right.isEmpty()) {
             return "redirect:/account/plan?done=nothing";
         }
-        return BillingForm.of(words, "cancel", "/account/plan/cancel")
+        return FormPage.of(words, "billing.cancel", "/account/plan/cancel")
                 .ofAccount()
-                .lede(day(right.get().renewsAt()))
-                .link("keep", "/account/plan")
+                .lede(words.say("billing.cancel.lede", day(right.get().renewsAt())))
+                .link("link.keep", "/account/plan")
                 .show(model);
     }
 
@@ -223,7 +225,7 @@ class PlanController {
         if (page == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return BillingMessage.of(words, "portal")
+        return MessagePage.of(words, "billing.portal")
                 .and(words.say("billing.link.portal"), page)
                 .and(words.say("billing.link.my-plan"), "/account/plan")
                 .show(model);

@@ -12,7 +12,9 @@ import org.exposureatlas.billing.OrderPage.Notice;
 import org.exposureatlas.billing.Right.State;
 import org.exposureatlas.occupation.Occupation;
 import org.exposureatlas.platform.FormErrors;
+import org.exposureatlas.platform.FormPage;
 import org.exposureatlas.platform.Limit;
+import org.exposureatlas.platform.MessagePage;
 import org.exposureatlas.platform.Places;
 import org.exposureatlas.platform.RateLimits;
 import org.exposureatlas.platform.TooManyTriesException;
@@ -114,8 +116,8 @@ class PlansController {
 
     private String wait(TooManyTriesException tooMany, HttpServletResponse response, Model model) {
         FormErrors error = new FormErrors();
-        BillingForm.tooMany(words, error, "", tooMany, response);
-        return new BillingMessage(
+        error.addTooMany(words, "", tooMany, response);
+        return new MessagePage(
                         words.say("account.too-many.title"),
                         error.list().getFirst().text(),
                         List.of())
@@ -138,16 +140,20 @@ class PlansController {
 
     private String showReport(
             Occupation occupation, @Nullable SignedIn who, String email, FormErrors errors, Model model) {
-        BillingForm.Maker form = BillingForm.of(words, who == null ? "buy" : "buy-signed-in", "/plans/report")
+        String key = "billing.buy" + (who == null ? "" : "-signed-in");
+        FormPage.Maker form = FormPage.of(words, key, "/plans/report")
                 .title(occupation.title())
-                .lede(settings.price(Item.report(occupation.slug())).words(), who == null ? "" : who.email())
+                .lede(words.say(
+                        key + ".lede",
+                        settings.price(Item.report(occupation.slug())).words(),
+                        who == null ? "" : who.email()))
                 .hidden("o", occupation.slug())
                 .errors(errors);
         if (who == null) {
-            form.field("email", "email", "email", email)
-                    .link("sign-in", "/account/sign-in?next=/plans/report%3Fo%3D" + occupation.slug());
+            form.hintedField("email", "email", "email", email)
+                    .link("link.sign-in", "/account/sign-in?next=/plans/report%3Fo%3D" + occupation.slug());
         }
-        return form.link("plans", "/plans?o=" + occupation.slug()).show(model);
+        return form.link("link.plans", "/plans?o=" + occupation.slug()).show(model);
     }
 
     @PostMapping("/plans/report")
@@ -175,10 +181,10 @@ class PlansController {
                 if (who != null) {
                     return wait(tooMany, response, model);
                 }
-                BillingForm.tooMany(words, errors, "email", tooMany, response);
+                errors.addTooMany(words, "email", tooMany, response);
             }
         }
-        BillingForm.unprocessable(response);
+        FormErrors.unprocessable(response);
         return showReport(occupation, who, email, errors, model);
     }
 
@@ -215,7 +221,7 @@ class PlansController {
         if (guest && purchase.email() != null) {
             terms.add(words.say("billing.terms.guest", Shop.masked(purchase.email())));
         }
-        List<BillingForm.Link> links = new ArrayList<>();
+        List<FormPage.Link> links = new ArrayList<>();
         if (right.open() && !guest) {
             links.add(link("my-plan", "/account/plan"));
         }
@@ -245,8 +251,8 @@ class PlansController {
         return "billing/order";
     }
 
-    private BillingForm.Link link(String message, String href) {
-        return new BillingForm.Link(words.say("billing.link." + message), href);
+    private FormPage.Link link(String message, String href) {
+        return new FormPage.Link(words.say("billing.link." + message), href);
     }
 
     private @Nullable Notice notice(Purchase purchase, Right right, boolean back, boolean guest) {

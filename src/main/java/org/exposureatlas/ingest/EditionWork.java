@@ -33,12 +33,14 @@ class EditionWork {
     private final Publication publication;
     private final Editions editions;
     private final ReloadRow reload;
+    private final AuditLog audit;
     private final JsonMapper json;
 
-    EditionWork(Publication publication, Editions editions, ReloadRow reload, JsonMapper json) {
+    EditionWork(Publication publication, Editions editions, ReloadRow reload, AuditLog audit, JsonMapper json) {
         this.publication = publication;
         this.editions = editions;
         this.reload = reload;
+        this.audit = audit;
         this.json = json;
     }
 
@@ -126,7 +128,18 @@ class EditionWork {
             answer.put("known", known.get().label());
             return DONE;
         }
-        EditionInfo staged = publication.stage(seed, Progress.NONE);
+        EditionInfo staged = editions.all().stream()
+                .filter(edition ->
+                        edition.publishedAt() == null && edition.contentHash().equals(seed.contentHash()))
+                .findFirst()
+                .orElseGet(() -> publication.stage(
+                        seed,
+                        Progress.NONE,
+                        edition -> audit.record(
+                                AuditLog.PROGRAM,
+                                "edition-staged",
+                                "edition:" + edition.label(),
+                                Map.of("after", edition.contentHash()))));
         answer.line("Staged edition " + staged.label() + "; publish it with: publish " + staged.label());
         answer.put("staged", staged.label());
         return DONE;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.exposureatlas.edition.Changes;
 import org.exposureatlas.edition.Difference;
@@ -108,8 +109,16 @@ public class Publication {
     /** Stores a seed as an edition that nobody sees yet. */
     @Transactional
     EditionInfo stage(Seed seed, Progress progress) {
+        return stage(seed, progress, staged -> {});
+    }
+
+    /** @param and what is to happen in the same transaction, so that there is never one without the other */
+    @Transactional
+    EditionInfo stage(Seed seed, Progress progress, Consumer<EditionInfo> and) {
         editions.takeLoadingLock();
-        return store(seed, progress);
+        EditionInfo staged = store(seed, progress);
+        and.accept(staged);
+        return staged;
     }
 
     private EditionInfo store(Seed seed, Progress progress) {
@@ -148,6 +157,13 @@ public class Publication {
      */
     @Transactional
     EditionEvent publishStaged(EditionInfo staged, @Nullable EditionId base, String actor, String note) {
+        return publishStaged(staged, base, actor, note, event -> {});
+    }
+
+    /** @param and what is to happen in the same transaction */
+    @Transactional
+    EditionEvent publishStaged(
+            EditionInfo staged, @Nullable EditionId base, String actor, String note, Consumer<EditionEvent> and) {
         editions.takeLoadingLock();
         Optional<EditionInfo> before = editions.current();
         if (!before.map(EditionInfo::id).equals(Optional.ofNullable(base))) {
@@ -156,6 +172,7 @@ public class Publication {
         Difference difference = difference(before, staged);
         EditionEvent event = editions.publish(staged.id(), actor, note);
         changes.store(event, difference);
+        and.accept(event);
         return event;
     }
 

@@ -22,6 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ReloadRow {
 
+    private static final String REACH = """
+            update reload set step = :phase, done = 0, total = 0, heartbeat = :now, step_since = :now,
+                edition_id = :edition, base_id = :base, outcome = :outcome, problems = cast(:problems as jsonb)
+            where actor = :actor and not cancelled
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
@@ -110,20 +116,36 @@ class ReloadRow {
             @Nullable EditionId base,
             @Nullable String outcome,
             List<Problem> problems) {
-        return change(
-                        """
-                update reload set step = :phase, done = 0, total = 0, heartbeat = :now, step_since = :now,
-                    edition_id = :edition, base_id = :base, outcome = :outcome, problems = cast(:problems as jsonb)
-                where actor = :actor and not cancelled
-                """,
-                        statement -> statement
-                                .param("phase", phase.name())
-                                .param("edition", edition == null ? null : edition.value(), java.sql.Types.BIGINT)
-                                .param("base", base == null ? null : base.value(), java.sql.Types.BIGINT)
-                                .param("outcome", outcome)
-                                .param("problems", problems.isEmpty() ? null : json.writeValueAsString(problems))
-                                .param("actor", actor))
+        return change(REACH, statement -> reaching(statement, actor, phase, edition, base, outcome, problems)) == 1;
+    }
+
+    /** The same in the transaction of the caller: it counts when that does. */
+    boolean reachTogether(
+            String actor,
+            ReloadState.Phase phase,
+            @Nullable EditionId edition,
+            @Nullable EditionId base,
+            @Nullable String outcome) {
+        return reaching(now(REACH), actor, phase, edition, base, outcome, List.of())
+                        .update()
                 == 1;
+    }
+
+    private JdbcClient.StatementSpec reaching(
+            JdbcClient.StatementSpec statement,
+            String actor,
+            ReloadState.Phase phase,
+            @Nullable EditionId edition,
+            @Nullable EditionId base,
+            @Nullable String outcome,
+            List<Problem> problems) {
+        return statement
+                .param("phase", phase.name())
+                .param("edition", edition == null ? null : edition.value(), java.sql.Types.BIGINT)
+                .param("base", base == null ? null : base.value(), java.sql.Types.BIGINT)
+                .param("outcome", outcome)
+                .param("problems", problems.isEmpty() ? null : json.writeValueAsString(problems))
+                .param("actor", actor);
     }
 
     void beat(String actor) {
@@ -131,9 +153,9 @@ class ReloadRow {
     }
 
     void cancel(String actor) {
-        change(
-                "update reload set cancelled = true, heartbeat = :now where actor = :actor",
-                statement -> statement.param("actor", actor));
+        alone.executeWithoutResult(status -> jdbc.sql("update reload set cancelled = true where actor = :actor")
+                .param("actor", actor)
+                .update());
     }
 
     void remove() {
@@ -141,9 +163,11 @@ class ReloadRow {
     }
 
     private int change(String sql, java.util.function.UnaryOperator<JdbcClient.StatementSpec> parameters) {
-        Integer changed = alone.execute(status -> parameters
-                .apply(jdbc.sql(sql).param("now", clock.instant().atOffset(ZoneOffset.UTC)))
-                .update());
+        Integer changed = alone.execute(status -> parameters.apply(now(sql)).update());
         return changed == null ? 0 : changed;
+    }
+
+    private JdbcClient.StatementSpec now(String sql) {
+        return jdbc.sql(sql).param("now", clock.instant().atOffset(ZoneOffset.UTC));
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.exposureatlas.edition.EditionEvent;
 import org.exposureatlas.edition.EditionId;
 import org.exposureatlas.edition.EditionInfo;
 import org.exposureatlas.edition.Editions;
@@ -144,18 +143,18 @@ public class Reloads {
         } else if (!stage) {
             reach(actor, Phase.SOUND, seed.label(), List.of());
         } else {
-            EditionInfo staged = publication.stage(seed, progress);
-            if (!row.reach(
-                    actor,
-                    Phase.STAGED,
-                    staged.id(),
-                    current.map(EditionInfo::id).orElse(null),
-                    null,
-                    List.of())) {
-                editions.discard(staged.id());
-                throw new CancelledException();
-            }
-            audit.record(actor, "edition-staged", "edition:" + staged.label(), Map.of("after", staged.contentHash()));
+            publication.stage(seed, progress, staged -> {
+                if (!row.reachTogether(
+                        actor,
+                        Phase.STAGED,
+                        staged.id(),
+                        current.map(EditionInfo::id).orElse(null),
+                        null)) {
+                    throw new CancelledException();
+                }
+                audit.record(
+                        actor, "edition-staged", "edition:" + staged.label(), Map.of("after", staged.contentHash()));
+            });
         }
     }
 
@@ -188,16 +187,21 @@ public class Reloads {
 
     private void publish(String actor, String note, EditionInfo staged, @Nullable EditionId base) {
         try {
-            EditionEvent event = publication.publishStaged(staged, base, actor, note);
-            row.reach(actor, Phase.PUBLISHED, null, null, event.label(), List.of());
+            publication.publishStaged(staged, base, actor, note, event -> {
+                if (!row.reachTogether(actor, Phase.PUBLISHED, null, null, event.label())) {
+                    throw new CancelledException();
+                }
+            });
         } catch (Publication.BaseMovedException e) {
-            row.reach(
+            if (!row.reach(
                     actor,
                     Phase.STAGED,
                     staged.id(),
                     editions.current().map(EditionInfo::id).orElse(null),
                     e.getMessage(),
-                    List.of());
+                    List.of())) {
+                throw new CancelledException();
+            }
         }
     }
 
@@ -208,9 +212,9 @@ public class Reloads {
             return;
         }
         row.cancel(actor);
-        if (!held.get().phase().isRunning() || row.isAbandoned(held.get())) {
-            remove(held.get());
-        }
+        boolean abandoned = row.isAbandoned(held.get());
+        // Read again: what ran a moment ago may have come to its end before it could hear of this.
+        held(actor).filter(now -> abandoned || !now.phase().isRunning()).ifPresent(this::remove);
         audit.record(actor, "reload-cancelled", "reload");
     }
 
@@ -223,18 +227,19 @@ public class Reloads {
             try {
                 work.run();
             } catch (CancelledException e) {
-                row.read().filter(state -> state.actor().equals(actor)).ifPresent(this::remove);
+                held(actor).ifPresent(this::remove);
             } catch (RuntimeException e) {
                 log.error("The reload has failed; nothing of it is left", e);
-                row.reach(
-                        actor,
-                        Phase.FAILED,
-                        null,
-                        null,
-                        e.getClass().getSimpleName() + ": " + e.getMessage(),
-                        List.of());
+                fail(actor, e.getClass().getSimpleName() + ": " + e.getMessage());
             }
         });
+    }
+
+    private void fail(String actor, String why) {
+        held(actor).map(ReloadState::edition).ifPresent(editions::discard);
+        if (!row.reach(actor, Phase.FAILED, null, null, why, List.of())) {
+            held(actor).ifPresent(this::remove);
+        }
     }
 
     /** Writes down how far the work has come, and stops it where it was cancelled. */

@@ -4,12 +4,14 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -89,17 +91,13 @@ final class SeedCsv {
         SoundCells seen = new SoundCells(columns);
         try (CsvReader<NamedCsvRecord> reader =
                 CsvReader.builder().ofNamedCsvRecord(new String(bytes, StandardCharsets.UTF_8))) {
-            boolean headerChecked = false;
+            // Looked at first and apart, because a file without rows has columns too.
+            List<String> header = header(bytes);
+            if (!new TreeSet<>(header).equals(columns) || header.size() != columns.size()) {
+                problems.accept(new Problem(file, 1, "", "the columns are " + header + ", expected " + columns));
+                return List.of();
+            }
             for (NamedCsvRecord record : reader) {
-                if (!headerChecked) {
-                    headerChecked = true;
-                    if (!new TreeSet<>(record.getHeader()).equals(columns)
-                            || record.getHeader().size() != columns.size()) {
-                        problems.accept(new Problem(
-                                file, 1, "", "the columns are " + record.getHeader() + ", expected " + columns));
-                        return List.of();
-                    }
-                }
                 Row row = new Row(file, Math.toIntExact(record.getStartingLineNumber()), record.getFieldsAsMap());
                 if (seen.holds(row) || sound(row, schema.get())) {
                     seen.add(row);
@@ -112,6 +110,13 @@ final class SeedCsv {
             throw new java.io.UncheckedIOException("Text in memory cannot fail to be read", e);
         }
         return rows;
+    }
+
+    private static List<String> header(byte[] bytes) throws java.io.IOException {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(new String(bytes, StandardCharsets.UTF_8))) {
+            Iterator<CsvRecord> records = reader.iterator();
+            return records.hasNext() ? records.next().getFields() : List.of();
+        }
     }
 
     /**

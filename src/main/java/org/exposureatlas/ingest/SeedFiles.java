@@ -3,6 +3,7 @@ package org.exposureatlas.ingest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,7 +38,9 @@ public final class SeedFiles {
             // The folder itself may be a link, which an operator sets to the release in use; nothing in it may.
             Path root = folder.toRealPath();
             try (Stream<Path> paths = Files.walk(root)) {
-                for (Path path : paths.filter(path -> !Files.isDirectory(path)).toList()) {
+                // A link to a folder is a link too: nothing behind it is read, and it is not passed over in silence.
+                for (Path path : paths.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                        .toList()) {
                     String name = root.relativize(path).toString().replace('\\', '/');
                     refuseLinkOrOutsized(name, path);
                     if (name.endsWith(".json") || name.endsWith(".csv")) {

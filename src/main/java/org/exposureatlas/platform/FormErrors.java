@@ -1,8 +1,10 @@
 package org.exposureatlas.platform;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /** What is wrong with a form's answers, in the order of its fields. */
 public final class FormErrors {
@@ -18,6 +20,20 @@ public final class FormErrors {
     public FormErrors add(String field, String text) {
         entries.add(new Entry(field, text));
         return this;
+    }
+
+    /** Says at a field that something was tried too often, and to programs when to try again. */
+    public void addTooMany(Words words, String field, TooManyTriesException tooMany, HttpServletResponse response) {
+        add(field, words.say("account.error.too-many", tooMany.minutes()));
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        response.setHeader("Retry-After", Long.toString(tooMany.minutes() * 60));
+    }
+
+    /** The status of a form that is shown again, unless there is a more telling one. */
+    public static void unprocessable(HttpServletResponse response) {
+        if (response.getStatus() == HttpStatus.OK.value()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        }
     }
 
     public boolean isEmpty() {

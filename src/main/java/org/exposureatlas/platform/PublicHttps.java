@@ -35,6 +35,12 @@ class PublicHttps extends OncePerRequestFilter {
                 || THIS_MACHINE.contains(request.getServerName());
     }
 
+    /** Error pages have a form too, with its cookie. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

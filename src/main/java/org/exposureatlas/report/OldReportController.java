@@ -1,7 +1,6 @@
 package org.exposureatlas.report;
 
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Objects;
 import org.exposureatlas.edition.EditionInfo;
 import org.exposureatlas.edition.Editions;
@@ -10,7 +9,6 @@ import org.exposureatlas.platform.PublicAddress;
 import org.exposureatlas.platform.Words;
 import org.exposureatlas.scoring.Atlas;
 import org.exposureatlas.scoring.CurrentAtlas;
-import org.exposureatlas.seniority.SeniorityCurves;
 import org.exposureatlas.shared.Figures;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,21 +23,24 @@ class OldReportController {
 
     private final CurrentAtlas current;
     private final Editions editions;
-    private final SeniorityCurves curves;
+    private final ReportPage page;
     private final PublicAddress addresses;
     private final Words words;
 
     OldReportController(
-            CurrentAtlas current, Editions editions, SeniorityCurves curves, PublicAddress addresses, Words words) {
+            CurrentAtlas current, Editions editions, ReportPage page, PublicAddress addresses, Words words) {
         this.current = current;
         this.editions = editions;
-        this.curves = curves;
+        this.page = page;
         this.addresses = addresses;
         this.words = words;
     }
 
-    /** @param canonical address of the present report */
-    record Old(String notice, String canonical) {}
+    /**
+     * @param canonical address of the present report
+     * @param pdf address of this one as a file
+     */
+    record Old(String notice, String canonical, String pdf) {}
 
     @GetMapping("/editions/{label}/occupations/{slug}")
     String show(@PathVariable String label, @PathVariable String slug, Model model) {
@@ -53,17 +54,15 @@ class OldReportController {
         String published = Figures.day(Objects.requireNonNull(edition.publishedAt())
                 .atOffset(ZoneOffset.UTC)
                 .toLocalDate());
-        model.addAttribute("old", new Old(words.say("history.old.notice", label, published), "/occupations/" + slug));
+        String here = "/editions/" + label + "/occupations/" + slug;
         model.addAttribute(
-                "report",
-                ReportMaker.make(
-                        atlas,
-                        occupation,
-                        curves.of(edition.id(), occupation.category().slug()).orElse(null),
-                        TaskOrder.FEASIBILITY,
-                        List.of(),
-                        addresses.of("/editions/" + label + "/occupations/" + slug),
-                        words));
+                "old",
+                new Old(
+                        words.say("history.old.notice", label, published),
+                        "/occupations/" + slug,
+                        here + "/report.pdf"));
+        // Dates are judged when the edition was made, and not when it is read: it never changes by itself.
+        page.fill(model, atlas, occupation, TaskOrder.FEASIBILITY, edition.asOf(), addresses.of(here));
         return "report/old";
     }
 }

@@ -1,5 +1,7 @@
 package org.exposureatlas.report;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.exposureatlas.billing.Gate;
 import org.exposureatlas.edition.EditionInfo;
 import org.exposureatlas.edition.Editions;
@@ -14,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
@@ -43,45 +46,45 @@ class PdfController {
 
     /** The file for those who may have it; a page that says how to get it for everybody else. */
     @GetMapping("/occupations/{slug}/report.pdf")
-    Object report(@PathVariable String slug) {
+    Object report(@PathVariable String slug) throws PdfShelf.BusyException {
         return report(current.get(), slug);
     }
 
     /** The same as an edition had it that is kept: what somebody bought stays what it was. */
     @GetMapping("/editions/{label}/occupations/{slug}/report.pdf")
-    Object oldReport(@PathVariable String label, @PathVariable String slug) {
+    Object oldReport(@PathVariable String label, @PathVariable String slug) throws PdfShelf.BusyException {
         EditionInfo edition = editions.find(label)
                 .filter(found -> found.publishedAt() != null)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "No edition " + label));
         return report(current.of(edition), slug);
     }
 
-    private Object report(Atlas atlas, String slug) {
+    private Object report(Atlas atlas, String slug) throws PdfShelf.BusyException {
         Occupation occupation = atlas.catalog()
                 .find(slug)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "No occupation " + slug));
         if (!gate.opensReport(slug)) {
             return offer(atlas, occupation);
         }
-        try {
-            PdfShelf.Copy copy =
-                    shelf.take(new PdfShelf.Title(atlas.edition().id(), slug), () -> printed.set(atlas, occupation));
-            return ResponseEntity.ok()
-                    .contentType(MediaType.APPLICATION_PDF)
-                    .cacheControl(CacheControl.noCache().cachePrivate())
-                    .eTag(copy.tag())
-                    .header(
-                            HttpHeaders.CONTENT_DISPOSITION,
-                            ContentDisposition.inline()
-                                    .filename(fileName(slug, atlas.edition().label()))
-                                    .build()
-                                    .toString())
-                    .body(copy.bytes());
-        } catch (PdfShelf.BusyException busy) {
-            ResponseStatusException later = new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, null, busy);
-            later.getHeaders().set(HttpHeaders.RETRY_AFTER, AGAIN);
-            throw later;
-        }
+        PdfShelf.Copy copy =
+                shelf.take(new PdfShelf.Title(atlas.edition().id(), slug), () -> printed.set(atlas, occupation));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .eTag(copy.tag())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(fileName(slug, atlas.edition().label()))
+                                .build()
+                                .toString())
+                .body(copy.bytes());
+    }
+
+    @ExceptionHandler(PdfShelf.BusyException.class)
+    void comeBackSoon(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, AGAIN);
+        response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
     }
 
     private ModelAndView offer(Atlas atlas, Occupation occupation) {

@@ -4,12 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.exposureatlas.support.Accessibility.assertAccessible;
 import static org.exposureatlas.support.Accessibility.assertFitsItsWidth;
+import static org.exposureatlas.support.Hands.fill;
+import static org.exposureatlas.support.Hands.heading;
+import static org.exposureatlas.support.Hands.letter;
+import static org.exposureatlas.support.Hands.press;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.UUID;
 import org.exposureatlas.support.Browser;
 import org.exposureatlas.support.Browser.View;
 import org.exposureatlas.support.TestClock;
@@ -24,7 +29,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TryOutBrowserTest
 class AccountJourneyIT {
 
-    private static final String EMAIL = "journey@example.org";
+    /** Nobody's yet, however often a test runs. */
+    private final String email = "journey-" + UUID.randomUUID() + "@example.org";
+
     private static final String PASSWORD = "four tall old trees";
 
     @Autowired
@@ -56,15 +63,15 @@ class AccountJourneyIT {
         page.getByRole(AriaRole.ALERT).getByRole(AriaRole.LINK).first().click();
         assertThat(page.getByLabel("E-mail address")).isFocused();
 
-        fill(page, "E-mail address", EMAIL);
+        fill(page, "E-mail address", email);
         fill(page, "Password", PASSWORD);
         press(page, "Continue");
         heading(page, "Check your mail");
         accessible(page);
         page.getByRole(AriaRole.MAIN).getByRole(AriaRole.LINK).first().click();
-        awaitLetter(page, "Confirm your address");
+        Locator letter = letter(page, "Confirm your address");
         accessible(page);
-        page.locator(".letter a").first().click();
+        letter.locator("a").first().click();
         heading(page, "Confirm your address");
         fill(page, "Password", PASSWORD);
         press(page, "Confirm and sign in");
@@ -83,7 +90,7 @@ class AccountJourneyIT {
         press(page, "Sign out");
 
         click(page, "Sign in");
-        fill(page, "E-mail address", EMAIL);
+        fill(page, "E-mail address", email);
         fill(page, "Password", PASSWORD);
         press(page, "Sign in");
         heading(page, "Enter the code");
@@ -102,39 +109,10 @@ class AccountJourneyIT {
         heading(page, "Sign in");
     }
 
-    /** Letters come a moment after they were ordered. */
-    private static void awaitLetter(Page page, String subject) {
-        Locator letter = page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(subject));
-        for (int i = 0; i < 150 && letter.count() == 0; i++) {
-            page.waitForTimeout(200);
-            page.reload();
-        }
-        assertThat(letter).isVisible();
-    }
-
     private static void click(Page page, String name) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
                 .first()
                 .click();
-    }
-
-    private static void press(Page page, String name) {
-        page.getByRole(AriaRole.MAIN)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true))
-                .click();
-    }
-
-    private static void fill(Page page, String label, String value) {
-        page.getByRole(AriaRole.MAIN)
-                .getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
-                .fill(value);
-    }
-
-    private static void heading(Page page, String text) {
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .hasText(text);
     }
 
     private static void accessible(Page page) {

@@ -75,6 +75,103 @@ class AdminPagesTests {
     }
 
     @Test
+    void progressComesWithCountsAndTimeLeftAndWithoutScriptThePageReloads() throws Exception {
+        Visitor admin = AdminVisitor.at(port, clock, jdbc);
+
+        Visitor.Answer page = admin.fill("/admin/reload", Map.of());
+        String events = admin.get("/admin/reload/progress").response().body();
+
+        assertThat(page.response().body()).contains("<noscript><meta http-equiv=\"refresh\" content=\"2\"></noscript>");
+        assertThat(events)
+                .contains("\"step\":\"Reading and checking the files\"")
+                .containsPattern("\"percent\":\\d+")
+                .containsPattern("\"count\":\"\\d+ of \\d+\"")
+                .containsPattern("\"left\":\"about ")
+                .endsWith("event:end\ndata:\n\n");
+        assertThat(reloads.state().orElseThrow().phase()).isEqualTo(ReloadState.Phase.KNOWN);
+    }
+
+    @Test
+    void aSecondAdminIsToldWhoHoldsIt() throws Exception {
+        Visitor admin = AdminVisitor.at(port, clock, jdbc);
+        Visitor.Answer early = admin.get("/admin/reload");
+        reloads.startFromFolder("account:904", false);
+
+        Visitor.Answer told = admin.submit(early, "/admin/reload", Map.of());
+
+        assertThat(told.page().select(".notice--error").text()).contains("Nothing was started", "account:904");
+        assertThat(reloads.state().orElseThrow().actor()).isEqualTo("account:904");
+        assertThat(told.page().select("form[action^=/admin/reload]"))
+                .as("neither start nor cancel")
+                .isEmpty();
+        for (int i = 0; i < 600 && reloads.state().orElseThrow().phase().isRunning(); i++) {
+            Thread.sleep(50);
+        }
+    }
+
+    /** Its program was killed: the holder may watch the page for as long as they like and can still give it up. */
+    @Test
+    void watchingDoesNotKeepAliveWhatHasDied() {
+        Visitor admin = AdminVisitor.at(port, clock, jdbc);
+        jdbc.sql("""
+                        insert into reload (actor, since, heartbeat, source, step, step_since)
+                        select 'account:' || id, :now, :now, 'seed-data', 'STORE', :now
+                        from account where email = 'operator@example.org'
+                        """)
+                .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .update();
+        java.time.Instant before = reloads.state().orElseThrow().heartbeat();
+        clock.advance(Duration.ofMinutes(3));
+
+        Visitor.Answer page = admin.get("/admin/reload");
+        assertThat(reloads.state().orElseThrow().heartbeat()).isEqualTo(before);
+        admin.submit(page, "/admin/reload/cancel", Map.of());
+
+        assertThat(reloads.state()).isEmpty();
+    }
+
+    @Test
+    void theOverviewSaysWhatNeedsAPersonAndWhereToGo() {
+        Visitor admin = AdminVisitor.at(port, clock, jdbc);
+        jdbc.sql("""
+                        insert into access_code (code, label, ends_at, seats, taken, made_by, made_at)
+                        values ('FULL-HOUSE-9', 'A school', :end, 2, 2, 1, :now)
+                        """)
+                .param("end", clock.instant().plus(Duration.ofDays(90)).atOffset(java.time.ZoneOffset.UTC))
+                .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .update();
+        jdbc.sql("""
+                        insert into occupation_request (name, shown, times, first_asked, last_asked)
+                        values ('lion tamer', 'Lion tamer', 3, now(), now()) on conflict do nothing
+                        """).update();
+        try {
+            Visitor.Answer page = admin.get("/admin");
+
+            assertThat(page.page().select(".admin-waiting a").eachAttr("href"))
+                    .contains("/admin/codes", "/search/requests");
+            assertThat(page.page().select(".admin-nav a").eachAttr("href"))
+                    .contains("/admin/accounts", "/admin/codes", "/admin/audit", "/admin/editions");
+        } finally {
+            jdbc.sql("delete from access_code where code = 'FULL-HOUSE-9'").update();
+            jdbc.sql("delete from occupation_request where name = 'lion tamer'").update();
+        }
+    }
+
+    @Test
+    void theLogTakenAwayHasTheHashesBeforeAndAfter() {
+        Visitor admin = AdminVisitor.at(port, clock, jdbc);
+
+        String log =
+                admin.get("/admin/audit.csv?q=edition-published").response().body();
+
+        String hash = jdbc.sql("select e.content_hash from edition e join current_edition c on c.edition_id = e.id")
+                .query(String.class)
+                .single();
+        assertThat(log.lines().skip(1)).allMatch(line -> line.contains("edition-published"));
+        assertThat(log).contains("," + hash + ",");
+    }
+
+    @Test
     void afterHalfAnHourTheSecondFactorIsAskedForAgainBeforeAnythingChanges() {
         Visitor admin = AdminVisitor.at(port, clock, jdbc);
         Visitor.Answer form = admin.get("/admin/reload");

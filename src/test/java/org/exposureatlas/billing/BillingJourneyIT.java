@@ -4,12 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.exposureatlas.support.Accessibility.assertAccessible;
 import static org.exposureatlas.support.Accessibility.assertFitsItsWidth;
+import static org.exposureatlas.support.Hands.fill;
+import static org.exposureatlas.support.Hands.heading;
+import static org.exposureatlas.support.Hands.letter;
+import static org.exposureatlas.support.Hands.press;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.util.UUID;
 import org.exposureatlas.support.Browser;
 import org.exposureatlas.support.Browser.View;
 import org.exposureatlas.support.TestClock;
@@ -24,7 +29,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TryOutBrowserTest
 class BillingJourneyIT {
 
-    private static final String EMAIL = "subscriber@example.org";
+    /** Nobody's yet, however often a test runs. */
+    private final String email = "subscriber-" + UUID.randomUUID() + "@example.org";
+
     private static final String PASSWORD = "four tall old trees";
 
     @Autowired
@@ -48,10 +55,10 @@ class BillingJourneyIT {
     @Test
     void signUpSubscribeCancelAndLetThePeriodPass(Browser browser) {
         Page page = browser.open("/account/sign-up");
-        fill(page, "E-mail address", EMAIL);
+        fill(page, "E-mail address", email);
         fill(page, "Password", PASSWORD);
         press(page, "Continue");
-        follow(page, "Confirm your address");
+        letter(page, "Confirm your address").locator("a").first().click();
         fill(page, "Password", PASSWORD);
         press(page, "Confirm and sign in");
         heading(page, "Your account");
@@ -104,16 +111,16 @@ class BillingJourneyIT {
         assertThat(page.locator("#closed")).isVisible();
         assertThat(page.locator(".standing")).containsText("Ended on");
         sections(page, false);
-        follow(page, "Pro has ended");
+        letter(page, "Pro has ended").locator("a").first().click();
     }
 
     @Test
     void subscribeRenewFailAndPayAndGetTheMoneyBack(Browser browser) {
         Page page = browser.open("/account/sign-up");
-        fill(page, "E-mail address", "second" + EMAIL);
+        fill(page, "E-mail address", email);
         fill(page, "Password", PASSWORD);
         press(page, "Continue");
-        follow(page, "Confirm your address");
+        letter(page, "Confirm your address").locator("a").first().click();
         fill(page, "Password", PASSWORD);
         press(page, "Confirm and sign in");
         page.navigate("/plans");
@@ -161,7 +168,7 @@ class BillingJourneyIT {
         press(page, "Pay");
         heading(page, "Thank you");
         looksGood(page);
-        follow(page, "Your report");
+        letter(page, "Your report").locator("a").first().click();
         heading(page, "Your report");
         looksGood(page);
         String link = page.url();
@@ -194,17 +201,6 @@ class BillingJourneyIT {
         assertThat(without.status()).isEqualTo(403);
     }
 
-    /** Opens the outbox and follows the link of a letter, which comes a moment after it was ordered. */
-    private static void follow(Page page, String subject) {
-        page.navigate("/outbox");
-        Locator letter = page.locator(".letter", new Page.LocatorOptions().setHasText(subject));
-        for (int i = 0; i < 150 && letter.count() == 0; i++) {
-            page.waitForTimeout(200);
-            page.reload();
-        }
-        letter.first().locator("a").first().click();
-    }
-
     private static void looksGood(Page page) {
         assertAccessible(page);
         assertFitsItsWidth(page);
@@ -217,25 +213,5 @@ class BillingJourneyIT {
                         new Locator.GetByRoleOptions().setName(name).setExact(true))
                 .first()
                 .click();
-    }
-
-    private static void press(Page page, String name) {
-        page.getByRole(AriaRole.MAIN)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true))
-                .first()
-                .click();
-    }
-
-    private static void fill(Page page, String label, String value) {
-        page.getByRole(AriaRole.MAIN)
-                .getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
-                .fill(value);
-    }
-
-    private static void heading(Page page, String text) {
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .hasText(text);
     }
 }

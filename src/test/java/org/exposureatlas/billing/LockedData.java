@@ -9,9 +9,6 @@ import java.util.regex.Pattern;
  */
 final class LockedData {
 
-    /** An occupation that is locked for who has not paid. */
-    static final String SLUG = "roofers";
-
     /** Keys in JSON, and heads of columns in files: the five factors of a task, moves, pay under overlap, tools. */
     static final List<String> KEYS = List.of(
             "capability",

@@ -26,6 +26,9 @@ class EditionPruningTests {
     TransactionTemplate transactions;
 
     @Autowired
+    List<HoldsEditions> holders;
+
+    @Autowired
     AuditLog audit;
 
     @Autowired
@@ -66,6 +69,31 @@ class EditionPruningTests {
         jdbc.sql("delete from edition_event where label like '%-x' or edition_id = ? and kind = 'rollback'")
                 .param(shown.id().value())
                 .update();
+    }
+
+    @Test
+    void anEditionThatSomebodyBoughtAReportOfIsNeverPruned() {
+        EditionInfo bought = publishEmpty("sold-y", "6".repeat(64));
+        EditionInfo old = publishEmpty("unsold-y", "7".repeat(64));
+        EditionInfo newest = publishEmpty("newest-y", "8".repeat(64));
+        java.util.UUID purchase = java.util.UUID.randomUUID();
+        jdbc.sql("""
+                        insert into purchase (id, plan, slug, edition_id, cents, currency, gateway, made_at)
+                        values (?, 'report', 'roofers', ?, 500, 'usd', 'test', now())
+                        """).params(purchase, bought.id().value()).update();
+        try {
+            new EditionPruning(editions, new EditionSettings(1), holders, jdbc, transactions, audit).prune(1);
+
+            assertThat(editions.find("unsold-y")).isEmpty();
+            assertThat(editions.find("sold-y")).isPresent();
+        } finally {
+            jdbc.sql("delete from purchase where id = ?").param(purchase).update();
+            List.of(bought, old, newest)
+                    .forEach(edition -> jdbc.sql("delete from edition where id = ?")
+                            .param(edition.id().value())
+                            .update());
+            jdbc.sql("delete from edition_event where label like '%-y'").update();
+        }
     }
 
     /** Without content, so that no reader can be sent to it: the pointer moves and the event is not delivered. */

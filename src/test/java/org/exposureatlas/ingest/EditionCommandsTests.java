@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.exposureatlas.support.PostgresForTests;
@@ -31,6 +34,28 @@ class EditionCommandsTests {
     void anEditionThatIsNotKeptCannotBeRolledBackTo() {
         assertThat(run("rollback", "1999.01")).isNotZero();
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("1999.01").doesNotContain("Exception");
+    }
+
+    @Test
+    void whoeverIsReloadingIsNamedAndNothingIsDone() throws Exception {
+        PostgresForTests.Connected database = PostgresForTests.connected();
+        try (Connection connection =
+                        DriverManager.getConnection(database.url(), database.username(), database.password());
+                Statement statement = connection.createStatement()) {
+            run("editions");
+            statement.execute("delete from reload");
+            statement.execute("""
+                    insert into reload (actor, since, heartbeat, source, step, step_since)
+                    values ('account:907', now(), now(), 'seed-data', 'SOUND', now())
+                    """);
+            try {
+                assertThat(run("load")).isEqualTo(EditionWork.HELD);
+            } finally {
+                statement.execute("delete from reload");
+            }
+        }
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("account:907 is reloading since", "nothing was done");
     }
 
     private int run(String... words) {

@@ -17,6 +17,7 @@ import org.exposureatlas.edition.EditionEvent;
 import org.exposureatlas.edition.EditionInfo;
 import org.exposureatlas.edition.Editions;
 import org.exposureatlas.ingest.ReloadState.Phase;
+import org.exposureatlas.platform.AuditLog;
 import org.exposureatlas.support.TestClock;
 import org.exposureatlas.support.WebTest;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +64,9 @@ class LifeCycleTests {
     JdbcClient jdbc;
 
     @Autowired
+    AuditLog audit;
+
+    @Autowired
     TestClock clock;
 
     @Autowired
@@ -90,6 +94,16 @@ class LifeCycleTests {
 
         assertThat(PAGES.stream().map(this::page).toList()).isEqualTo(before);
         assertThat(event.previous()).isEqualTo(changed.label());
+        assertThat(page("/feeds/editions.xml"))
+                .as("the feed says what changed and why")
+                .contains("A wrong rating had slipped in", "One score changes");
+        assertThat(page("/feeds/occupations/roofers.xml"))
+                .contains("A wrong rating had slipped in", "Raters")
+                .contains("Edition " + old.label() + " shown again");
+        assertThat(audit.fullyAbout("edition:" + old.label()).getFirst().details())
+                .as("the audit log has the content before and after")
+                .containsEntry("before", changed.contentHash())
+                .containsEntry("after", old.contentHash());
         assertThat(editions.history().getFirst()).isEqualTo(event);
         Difference difference = changes.of(event);
         assertThat(difference.changes())
@@ -201,6 +215,11 @@ class LifeCycleTests {
         long tasksBefore = count("task");
 
         reloads.startFromZip(ANNA, "roofers.zip", zip, true);
+        await(Phase.CHECK);
+        reloads.cancel(ANNA);
+        awaitNothing();
+
+        reloads.startFromZip(ANNA, "roofers.zip", zip, true);
         await(Phase.STORE);
         reloads.cancel(ANNA);
         awaitNothing();
@@ -214,6 +233,16 @@ class LifeCycleTests {
         assertThat(reloads.state()).isEmpty();
         assertThat(count("edition")).isEqualTo(editionsBefore);
         assertThat(count("task")).isEqualTo(tasksBefore);
+
+        EditionInfo shown = current.get();
+        reloads.startFromZip(ANNA, "roofers.zip", zip, true);
+        await(Phase.STAGED);
+        reloads.publish(ANNA, "");
+        reloads.cancel(ANNA);
+        awaitNothing();
+        assertThat(editions.current()).contains(shown);
+        assertThat(count("edition")).isEqualTo(editionsBefore);
+        assertThat(count("task")).isEqualTo(tasksBefore);
     }
 
     @Test
@@ -223,8 +252,10 @@ class LifeCycleTests {
                 .replace("demand.csv", ",2026-09-04,", ",yesterday,")
                 .seal();
 
+        long editionsBefore = count("edition");
         reloads.startFromZip(ANNA, "faulty.zip", SeedZipTests.zip(folder.folder()), true);
         await(Phase.REFUSED);
+        assertThat(count("edition")).isEqualTo(editionsBefore);
 
         assertThat(reloads.state().orElseThrow().problems())
                 .extracting(Problem::file)
@@ -250,7 +281,7 @@ class LifeCycleTests {
     }
 
     private void await(Phase phase) throws Exception {
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 12_000; i++) {
             Phase now = reloads.state().map(ReloadState::phase).orElse(null);
             if (now == phase) {
                 return;
@@ -261,7 +292,7 @@ class LifeCycleTests {
     }
 
     private void awaitNothing() throws Exception {
-        for (int i = 0; i < 3_000 && reloads.state().isPresent(); i++) {
+        for (int i = 0; i < 12_000 && reloads.state().isPresent(); i++) {
             Thread.sleep(10);
         }
         assertThat(reloads.state()).isEmpty();

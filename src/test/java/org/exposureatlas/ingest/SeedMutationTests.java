@@ -2,121 +2,264 @@ package org.exposureatlas.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Seed files with a fault put in at random: each is refused with a place and a reason, soon, and nothing worse happens.
- * A few in the tests; ten thousand with {@code mvn -Pfuzz test}.
+ * Seed files with a fault put in at random: each is refused with a place and a reason, soon, in little memory, and
+ * nothing is written. A few in the tests; ten thousand with {@code mvn -Pfuzz test}.
+ *
+ * <p>In two of three the manifest knows the spoiled file, as if somebody had sealed it: only then do the checks behind
+ * that of the checksum have something to find, and only then may a change be one that leaves sound data.
  */
 class SeedMutationTests {
 
-    private static final int COUNT = Integer.getInteger("atlas.mutations", 25);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int COUNT = Integer.getInteger("atlas.mutations", 150);
+    private static final long SEED = Long.getLong("atlas.mutations.seed", 20261122L);
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final long MOST_MEMORY = 1L << 30;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Spoiled as a whole, and not in the text of a file. */
+    private enum Package {
+        ZIP_BOMB,
+        CLIMBING_PATH,
+        LINK_IN_ZIP,
+        LINK_IN_FOLDER,
+        DAMAGED_ZIP
+    }
+
+    private static final List<Enum<?>> KINDS = Stream.concat(
+                    Arrays.stream(Mutation.values()), Arrays.stream(Package.values()))
+            .collect(Collectors.toUnmodifiableList());
 
     private final RandomGenerator random =
-            RandomGeneratorFactory.of("L64X128MixRandom").create(Long.getLong("atlas.mutations.seed", 20261122L));
+            RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+    private final ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private SortedMap<String, byte[]> sound = new TreeMap<>();
+    private List<String> names = List.of();
+    private final Map<String, Integer> tally = new TreeMap<>();
+    private final List<String> faults = new ArrayList<>();
 
-    /** A way to spoil a file; the manifest is left alone, so that whatever changes at all is found. */
-    private interface Mutation {
-        byte[] of(byte[] bytes, RandomGenerator random);
-    }
+    @TempDir
+    Path temporary;
 
-    private static final List<Mutation> MUTATIONS = List.of(
-            SeedMutationTests::flipBits,
-            SeedMutationTests::cutLine,
-            SeedMutationTests::doubleLine,
-            SeedMutationTests::truncate,
-            (bytes, random) -> inject(bytes, random, "1e999999999"),
-            (bytes, random) -> inject(bytes, random, "9".repeat(5_000)),
-            (bytes, random) -> inject(bytes, random, "[".repeat(100_000)),
-            (bytes, random) -> inject(bytes, random, "\"slug\": \"twice\", \"slug\": \"twice\","),
-            (bytes, random) -> inject(bytes, random, "\u0000\u0001"),
-            (bytes, random) -> inject(bytes, random, "\","),
-            (bytes, random) -> new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16),
-            (bytes, random) -> ("\uFEFF" + new String(bytes, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8),
-            (bytes, random) -> new byte[0],
-            (bytes, random) -> new byte[] {(byte) 0xC3, (byte) 0x28});
+    private long slowest;
+    private long largest;
 
     @Test
-    void everyFaultIsRefusedWithItsPlace() {
-        SortedMap<String, byte[]> sound = SeedFiles.read(SeedFolders.SHIPPED).all();
-        List<String> names = new ArrayList<>(sound.keySet());
-        int refused = 0;
+    void everyFaultIsRefusedWithItsPlace() throws IOException {
+        Path folder = temporary.resolve("seed");
+        SmallSeed.writeTo(folder);
+        sound = SeedFiles.read(folder).all();
+        names = List.copyOf(sound.keySet());
+        assertThat(SeedReader.read(SeedFiles.of(sound)).scores()).isNotEmpty();
+        Map<String, Long> before = state();
         for (int i = 0; i < COUNT; i++) {
-            String name = names.get(random.nextInt(names.size()));
-            byte[] before = java.util.Objects.requireNonNull(sound.get(name));
-            byte[] after = MUTATIONS.get(random.nextInt(MUTATIONS.size())).of(before, random);
-            if (Arrays.equals(before, after)) {
-                continue;
+            switch (KINDS.get(i % KINDS.size())) {
+                case Mutation kind -> spoilFile(i, kind);
+                case Package kind -> spoilPackage(i, kind, folder);
+                default -> throw new IllegalStateException();
             }
-            SortedMap<String, byte[]> files = new TreeMap<>(sound);
-            files.put(name, after);
-            refused += refused(i + ": " + name, name, files) ? 1 : 0;
         }
-        assertThat(refused).isGreaterThan(COUNT / 2);
+        System.out.println(COUNT + " mutations, seed " + SEED + ", the slowest took " + slowest / 1_000_000
+                + " ms, the largest allocated " + (largest >> 20) + " MB");
+        tally.forEach((what, times) -> System.out.println(what + ": " + times));
+
+        assertThat(faults).isEmpty();
+        assertThat(state()).as("what lies in the folders").isEqualTo(before);
+        assertThat(tally.keySet().stream().filter(what -> what.endsWith(" refused")))
+                .as("every kind was tried and refused")
+                .hasSize(KINDS.size());
     }
 
-    /** A schema may change in ways that still accept the data; everything else is in the manifest. */
-    private static boolean refused(String what, String name, SortedMap<String, byte[]> files) {
+    private void spoilFile(int number, Mutation kind) {
+        String name = names.get(random.nextInt(names.size()));
+        byte[] bytes = sound.get(name);
+        byte[] spoiled = kind.of(name, bytes, random);
+        if (Arrays.equals(bytes, spoiled)) {
+            tally.merge(kind + " had no place", 1, Integer::sum);
+            return;
+        }
+        SortedMap<String, byte[]> files = new TreeMap<>(sound);
+        files.put(name, spoiled);
+        boolean listed = !name.startsWith("schema/") && !name.equals(SeedFiles.MANIFEST);
+        boolean sealed = listed && random.nextInt(3) > 0;
+        SortedMap<String, byte[]> all = sealed ? sealed(files, name) : files;
+        boolean mayBeSound = !kind.isAlwaysWrong() && (sealed || !listed);
+        read(number + " " + kind + (sealed ? ", sealed: " : ": ") + name, kind, mayBeSound, () -> SeedFiles.of(all));
+    }
+
+    private void spoilPackage(int number, Package kind, Path folder) throws IOException {
+        String what = number + " " + kind;
+        switch (kind) {
+            case ZIP_BOMB -> {
+                byte[] zip = random.nextInt(4) == 0 ? manyFiles() : bomb();
+                read(what, kind, false, () -> SeedFiles.unzip(zip));
+            }
+            case CLIMBING_PATH -> {
+                byte[] zip = zip(Map.of(climbing(), "{}".getBytes(StandardCharsets.US_ASCII)));
+                read(what, kind, false, () -> SeedFiles.unzip(zip));
+            }
+            case LINK_IN_ZIP -> {
+                byte[] zip = linked(zip(
+                        Map.of(names.get(random.nextInt(names.size())), "../x".getBytes(StandardCharsets.US_ASCII))));
+                read(what, kind, false, () -> SeedFiles.unzip(zip));
+            }
+            case LINK_IN_FOLDER -> {
+                Path link = folder.resolve("occupations/link-" + number + ".json");
+                Files.createSymbolicLink(
+                        link,
+                        random.nextBoolean() ? temporary : folder.resolve(names.get(random.nextInt(names.size()))));
+                read(what, kind, false, () -> SeedFiles.read(folder));
+                Files.delete(link);
+            }
+            case DAMAGED_ZIP -> {
+                byte[] zip = zip(Map.of("manifest.json", sound.get(SeedFiles.MANIFEST), "a.csv", new byte[100]));
+                byte[] damaged = random.nextBoolean()
+                        ? Arrays.copyOf(zip, random.nextInt(zip.length - 1))
+                        : Mutation.BYTES_FLIPPED.of("", zip, random);
+                read(what, kind, false, () -> SeedFiles.unzip(damaged));
+            }
+        }
+    }
+
+    private void read(String what, Enum<?> kind, boolean mayBeSound, Supplier<SeedFiles> files) {
+        long allocated = memory.getCurrentThreadAllocatedBytes();
         long start = System.nanoTime();
+        String end;
         try {
-            SeedReader.read(SeedFiles.of(files));
-            assertThat(name).as(what + " was accepted").matches("schema/.*|manifest\\.json");
-            return false;
+            SeedReader.read(files.get());
+            end = " left sound data";
+            if (!mayBeSound) {
+                faults.add(what + " was accepted");
+            }
         } catch (SeedProblemsException e) {
-            assertThat(e.problems()).as(what).isNotEmpty().allSatisfy(problem -> {
-                assertThat(problem.file()).isNotBlank();
-                assertThat(problem.message()).isNotBlank();
-            });
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).as(what).isLessThan(PATIENCE);
-            return true;
+            end = " refused";
+            if (e.problems().isEmpty()
+                    || e.problems().stream()
+                            .anyMatch(problem -> problem.file().isBlank()
+                                    || problem.message().isBlank()
+                                    || problem.line() < 0)) {
+                faults.add(what + " without place or reason: " + e.problems());
+            }
+        } catch (RuntimeException | Error e) {
+            end = " failed";
+            faults.add(what + " ended in " + e + " at "
+                    + Arrays.asList(e.getStackTrace()).subList(0, 3));
+        }
+        tally.merge(kind + end, 1, Integer::sum);
+        long took = System.nanoTime() - start;
+        long bytes = memory.getCurrentThreadAllocatedBytes() - allocated;
+        slowest = Math.max(slowest, took);
+        largest = Math.max(largest, bytes);
+        if (took > LONGEST.toNanos() || bytes > MOST_MEMORY) {
+            faults.add(what + " took " + Duration.ofNanos(took) + " and " + bytes + " bytes");
         }
     }
 
-    private static byte[] flipBits(byte[] bytes, RandomGenerator random) {
-        byte[] flipped = bytes.clone();
-        for (int i = 0; i < 1 + random.nextInt(4); i++) {
-            flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
+    private byte[] bomb() throws IOException {
+        String name = names.get(random.nextInt(names.size()));
+        byte[] zeros = new byte[(1 << 20) * (8 + random.nextInt(64))];
+        return zip(Map.of(name, zeros));
+    }
+
+    private byte[] manyFiles() throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (int i = 0; i < 5_001 + random.nextInt(1_000); i++) {
+            files.put("occupations/" + i + ".json", new byte[] {'{', '}'});
         }
-        return flipped;
+        return zip(files);
     }
 
-    private static byte[] cutLine(byte[] bytes, RandomGenerator random) {
-        List<String> lines = lines(bytes);
-        lines.remove(random.nextInt(lines.size()));
-        return bytes(lines);
+    private String climbing() {
+        String name = names.get(random.nextInt(names.size()));
+        String up = "../".repeat(1 + random.nextInt(5));
+        return switch (random.nextInt(7)) {
+            case 0 -> up + name;
+            case 1 -> "occupations/" + up + name;
+            case 2 -> "/" + name;
+            case 3 -> "C:/" + name;
+            case 4 -> "..\\" + name.replace('/', '\\');
+            case 5 -> "./" + name;
+            default -> "a/b/c/d/" + name;
+        };
     }
 
-    private static byte[] doubleLine(byte[] bytes, RandomGenerator random) {
-        List<String> lines = lines(bytes);
-        lines.add(random.nextInt(lines.size()), lines.get(random.nextInt(lines.size())));
-        return bytes(lines);
+    private static byte[] linked(byte[] zip) {
+        ByteBuffer data = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < zip.length - 4; i++) {
+            if (data.getInt(i) == 0x02014b50) {
+                data.putInt(i + 38, 0xA1FF << 16);
+            }
+        }
+        return zip;
     }
 
-    private static byte[] truncate(byte[] bytes, RandomGenerator random) {
-        return Arrays.copyOf(bytes, random.nextInt(bytes.length));
+    private static byte[] zip(Map<String, byte[]> files) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
+        }
+        return out.toByteArray();
     }
 
-    private static byte[] inject(byte[] bytes, RandomGenerator random, String text) {
-        String whole = new String(bytes, StandardCharsets.UTF_8);
-        int at = random.nextInt(whole.length());
-        return (whole.substring(0, at) + text + whole.substring(at)).getBytes(StandardCharsets.UTF_8);
+    /** The files with a manifest that knows one of them as it is now. */
+    private static SortedMap<String, byte[]> sealed(SortedMap<String, byte[]> files, String changed) {
+        ObjectNode manifest = (ObjectNode) JSON.readTree(files.get(SeedFiles.MANIFEST));
+        byte[] bytes = files.get(changed);
+        manifest.path("files").forEach(entry -> {
+            if (entry.path("path").stringValue().equals(changed)) {
+                ((ObjectNode) entry)
+                        .put("rows", SeedManifest.rows(changed, bytes))
+                        .put("sha256", SeedFiles.sha256(bytes));
+            }
+        });
+        SortedMap<String, byte[]> all = new TreeMap<>(files);
+        all.put(SeedFiles.MANIFEST, JSON.writeValueAsBytes(manifest));
+        return all;
     }
 
-    private static List<String> lines(byte[] bytes) {
-        return new ArrayList<>(Arrays.asList(new String(bytes, StandardCharsets.UTF_8).split("\n", -1)));
-    }
-
-    private static byte[] bytes(List<String> lines) {
-        return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+    /** Every file of the folders that were read from, with its time. */
+    private Map<String, Long> state() throws IOException {
+        Map<String, Long> state = new TreeMap<>();
+        for (Path root : List.of(temporary, SeedFolders.SHIPPED)) {
+            try (Stream<Path> paths = Files.walk(root)) {
+                for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                    state.put(path.toString(), Files.getLastModifiedTime(path).toMillis());
+                }
+            }
+        }
+        return state;
     }
 }

@@ -81,6 +81,34 @@ class InsightPagesTests {
         assertThat(svg.select("[style]")).isEmpty();
     }
 
+    /** Its own address, its own edition, the same sections behind the same gate; only what leads elsewhere is gone. */
+    @Test
+    void anOldReportHasEverySectionOfItsEdition() {
+        String edition = "/editions/" + current.get().edition().label();
+        for (String report : List.of(SAMPLE, LOCKED)) {
+            Document present = page(report);
+            Document old = page(edition + report);
+            assertThat(old.select(".notice--warning").text()).contains("This is the report as edition");
+            assertThat(old.select("link[rel=canonical]").attr("href")).endsWith(report);
+            assertThat(old.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
+            assertThat(old.select(".download a").attr("href")).isEqualTo(edition + report + "/report.pdf");
+            assertThat(old.select("[data-save], .orders, .insight-actions")).isEmpty();
+            assertThat(old.select("nav.contents a").eachAttr("href"))
+                    .isEqualTo(present.select("nav.contents a").eachAttr("href"))
+                    .allSatisfy(link -> assertThat(old.select(link)).as(link).hasSize(1));
+            present.select(".orders, .insight-actions, a.action, .citation").remove();
+            old.select("a.action, .citation").remove();
+            assertThat(old.select(".report__part").eachText())
+                    .hasSizeGreaterThan(12)
+                    .isEqualTo(present.select(".report__part").eachText());
+        }
+        assertThat(page(edition + SAMPLE).select("#heatmap .heatmap__table, #pivots .move, #tools .toolbox"))
+                .isNotEmpty();
+        Document locked = page(edition + LOCKED);
+        assertThat(locked.select(".locked")).hasSize(5);
+        assertThat(locked.select(".heatmap__table, .move, .toolbox")).isEmpty();
+    }
+
     @Test
     void theHeatmapIsOrderedByAnyColumnAndShowsEachRater() {
         List<Double> presence =

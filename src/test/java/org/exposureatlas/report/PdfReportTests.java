@@ -3,6 +3,7 @@ package org.exposureatlas.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.assertj.core.api.SoftAssertions;
 import org.exposureatlas.billing.Gate;
+import org.exposureatlas.edition.Editions;
 import org.exposureatlas.occupation.Occupation;
 import org.exposureatlas.scoring.Atlas;
 import org.exposureatlas.scoring.CurrentAtlas;
@@ -26,7 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,6 +61,9 @@ class PdfReportTests {
 
     @Autowired
     CurrentAtlas current;
+
+    @Autowired
+    Editions editions;
 
     @Autowired
     PrintedReport printed;
@@ -111,6 +118,16 @@ class PdfReportTests {
         assertThat(page.select("main a").eachAttr("href"))
                 .contains("/plans?o=roofers", "/occupations/" + gate.sample() + "/report.pdf", "/occupations/roofers");
         assertThat(page.select("main").text()).contains("printing", "8 to 14 pages");
+    }
+
+    @Test
+    void whoComesWhenThereIsTooMuchToMakeIsToldToComeBack() {
+        PdfSettings hasty = new PdfSettings(DataSize.ofMegabytes(1), 1, Duration.ofMillis(1));
+        MockMvcTester busy = MockMvcTester.of(new PdfController(current, editions, printed, hasty, gate));
+
+        assertThat(busy.get().uri("/occupations/{slug}/report.pdf", gate.sample()))
+                .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+                .hasHeader(HttpHeaders.RETRY_AFTER, "20");
     }
 
     /** What somebody bought stays to be had as it was, behind the same gate. */

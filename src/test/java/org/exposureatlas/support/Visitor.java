@@ -60,6 +60,15 @@ public final class Visitor {
         return send(request.build());
     }
 
+    /** The bytes of a file, which has to be there. */
+    public byte[] file(String path) {
+        HttpResponse<byte[]> response = send(request(path).GET().build(), BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + " answers " + response.statusCode());
+        }
+        return response.body();
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(site + path))
                 .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
@@ -111,10 +120,14 @@ public final class Visitor {
     }
 
     private Answer send(HttpRequest request) {
+        HttpResponse<String> response = send(request, BodyHandlers.ofString());
+        String path = response.uri().toString().substring(site.length());
+        return new Answer(response.statusCode(), path, Jsoup.parse(response.body()), response);
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-            String path = response.uri().toString().substring(site.length());
-            return new Answer(response.statusCode(), path, Jsoup.parse(response.body()), response);
+            return client.send(request, body);
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

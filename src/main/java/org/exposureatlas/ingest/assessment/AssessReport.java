@@ -155,7 +155,7 @@ final class AssessReport {
             out.println(files.size() + " files of " + orders.seedData() + " changed, and the folder is sealed."
                     + " Nothing is published. " + orders.rater()
                     + " counts in a score once it stands among the raters of a model in scoring/;"
-                    + " then seal, check, load, diff and publish.");
+                    + " then seal, check, diff, load and publish.");
         }
     }
 

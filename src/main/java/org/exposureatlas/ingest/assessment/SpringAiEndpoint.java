@@ -119,7 +119,7 @@ final class SpringAiEndpoint implements Endpoint {
                 OpenAiChatOptions.Builder options = OpenAiChatOptions.builder();
                 options.model(orders.model());
                 options.maxCompletionTokens(orders.maxOutputTokens());
-                // Not taken over from the options of the model.
+                // What is set for the model is not taken over for a question.
                 options.timeout(orders.timeout());
                 if (form != null) {
                     options.outputSchema(form);
@@ -130,6 +130,7 @@ final class SpringAiEndpoint implements Endpoint {
                 AnthropicChatOptions.Builder options = AnthropicChatOptions.builder();
                 options.model(orders.model());
                 options.maxTokens(orders.maxOutputTokens());
+                options.timeout(orders.timeout());
                 if (form != null) {
                     options.outputSchema(form);
                 }

@@ -2,6 +2,7 @@ package org.exposureatlas.ingest.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.io.ByteArrayOutputStream;
@@ -22,9 +23,13 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.exposureatlas.ingest.Seed;
 import org.exposureatlas.ingest.SeedCommands;
+import org.exposureatlas.ingest.SeedReader;
 import org.exposureatlas.ingest.SmallSeed;
 import org.exposureatlas.ingest.assessment.Orders.Provider;
+import org.exposureatlas.scoring.Agreement;
+import org.exposureatlas.scoring.ScoreCard;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -580,6 +585,48 @@ class AssessTests {
                 .filter(line -> !line.contains("47-2181"))
                 .forEach(line -> kept.append(line).append('\n'));
         return kept.toString();
+    }
+
+    @Test
+    void theRaterCountsOnceAModelListsItAndOnlyWhereItRated() throws IOException {
+        Seed before = SeedReader.read(seed);
+        try (ModelForTests model = new ModelForTests(Provider.OPENAI)) {
+            run(model, Provider.OPENAI, "--occupations", "concierges", "--name", "A test rater");
+        }
+        Seed uncounted = SeedReader.read(seed);
+        assertThat(uncounted.scores()).isEqualTo(before.scores());
+        assertThat(uncounted.catalog().rater("test-rater").orElseThrow().name()).isEqualTo("A test rater");
+
+        Files.writeString(
+                seed.resolve("scoring/aoi-2.json"),
+                read("scoring/aoi-2.json").replace("\"atlas-b\"]", "\"atlas-b\", \"test-rater\"]"));
+        SmallSeed.seal(seed);
+        Seed counted = SeedReader.read(seed);
+
+        assertThat(card(counted, "roofers")).isEqualTo(card(before, "roofers"));
+        List<ScoreCard.TaskScore> was = card(before, "concierges").tasks();
+        List<ScoreCard.TaskScore> is = card(counted, "concierges").tasks();
+        for (int i = 0; i < was.size(); i++) {
+            // 100 x (0.70 + 0.15 + 0.15 x 0.75) x (1 - 0.35 x 0.25), as the third of three.
+            double mean = (2 * was.get(i).feasibility().doubleValue() + 87.828125) / 3;
+            assertThat(is.get(i).feasibility().doubleValue()).isCloseTo(mean, within(0.0001));
+            assertThat(is.get(i).high().doubleValue()).isCloseTo(87.828125, within(0.0001));
+        }
+        Agreement agreement = Agreement.of(
+                counted.method().model(),
+                counted.catalog().categories(),
+                counted.catalog().occupations());
+        assertThat(agreement.raters()).containsExactly("atlas-a", "atlas-b", "test-rater");
+        assertThat(agreement.tasks()).isEqualTo(33);
+        assertThat(agreement.disputed().getFirst().occupation()).isEqualTo("concierges");
+    }
+
+    private static ScoreCard card(Seed seed, String slug) {
+        return seed.scores().stream()
+                .filter(card -> card.occupation().equals(slug))
+                .filter(card -> card.model().equals(seed.method().model().id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OnetImportTests {
 
@@ -31,6 +33,41 @@ class OnetImportTests {
     @BeforeEach
     void theReleaseSaysWhichItIs() {
         write(release, "Read Me.txt", "O*NET 29.1 Database\nNovember 2024 Release\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"25.0", "26.3", "27.0", "28.3", "29.3", "30.2"})
+    void releasesFrom25To30AreTaken(String number) {
+        write(release, "Read Me.txt", "O*NET " + number + " Database\n");
+        write(release, "Job Zones.txt", table(ZONES_HEADER, "27-2011.00 | 2 | 08/2023 | Analyst"));
+        write(
+                release,
+                "Technology Skills.txt",
+                Double.parseDouble(number) < 27.2
+                        ? table(
+                                "O*NET-SOC Code | Example | Commodity Code | Commodity Title | Hot Technology",
+                                "27-2011.00 | Zoom | 43232104 | Video | Y")
+                        : table(
+                                "O*NET-SOC Code | Example | Commodity Code | Commodity Title | Hot Technology | In Demand",
+                                "27-2011.00 | Zoom | 43232104 | Video | Y | N"));
+
+        Importer.Task task = read(importer, release, "--only", "job-zones,technologies");
+
+        assertThat(task.draft().text("career/job-zones.csv")).contains("actors,2,2,2,2,1");
+        assertThat(task.draft().text("career/technologies.csv")).contains("actors,1,Zoom,Video,yes,no");
+    }
+
+    @Test
+    void lineEndsOfEitherKindAreTheSame() {
+        String windows = table(ZONES_HEADER, "27-2011.00 | 2 | 08/2023 | Analyst");
+        assertThat(windows).contains("\r\n");
+        write(release, "Job Zones.txt", windows);
+        String before = read(importer, release, "--only", "job-zones").draft().text("career/job-zones.csv");
+
+        write(release, "Job Zones.txt", windows.replace("\r\n", "\n"));
+
+        assertThat(read(importer, release, "--only", "job-zones").draft().text("career/job-zones.csv"))
+                .isEqualTo(before);
     }
 
     @Test

@@ -1,22 +1,23 @@
-package org.exposureatlas.billing;
+package org.exposureatlas.platform;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.exposureatlas.platform.FormErrors;
-import org.exposureatlas.platform.TooManyTriesException;
-import org.exposureatlas.platform.Words;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 
 /**
- * A page with one form, for the template {@code account/form}. Its words are the messages {@code billing.KEY.title},
+ * A page with one form, for the template {@code account/form}. Its words are the messages {@code KEY.title},
  * {@code .lede}, {@code .submit}, and for each field {@code .FIELD} and {@code .FIELD.hint}.
+ *
+ * @param action  where the form goes
+ * @param hidden  values that go along unseen
+ * @param links   other ways, below the form
+ * @param ofAccount whether the page belongs to somebody's account and leads back to it
+ * @param notice  what was just done; null for nothing
  */
-record BillingForm(
+public record FormPage(
         String title,
         String lede,
         String action,
@@ -28,7 +29,8 @@ record BillingForm(
         boolean ofAccount,
         @Nullable String notice) {
 
-    record Field(
+    /** @param value the answer given before; never that to a question for a secret */
+    public record Field(
             String name,
             String label,
             @Nullable String hint,
@@ -36,13 +38,15 @@ record BillingForm(
             String autocomplete,
             @Nullable String value) {}
 
-    record Link(String label, String href) {}
+    public record Link(String label, String href) {}
 
-    static Maker of(Words words, String key, String action) {
-        return new Maker(words, "billing." + key, action);
+    /** @param key begins with the area whose messages the page has, such as {@code account.sign-in} */
+    public static Maker of(Words words, String key, String action) {
+        return new Maker(words, key, action);
     }
 
-    static final class Maker {
+    /** Puts a page together, field by field. */
+    public static final class Maker {
 
         private final Words words;
         private final String key;
@@ -51,9 +55,10 @@ record BillingForm(
         private final Map<String, String> hidden = new LinkedHashMap<>();
         private final List<Link> links = new ArrayList<>();
         private FormErrors errors = new FormErrors();
-        private boolean ofAccount;
         private @Nullable String title;
         private @Nullable String lede;
+        private boolean ofAccount;
+        private @Nullable String notice;
 
         private Maker(Words words, String key, String action) {
             this.words = words;
@@ -61,17 +66,23 @@ record BillingForm(
             this.action = action;
         }
 
-        Maker title(Object... arguments) {
-            title = words.say(key + ".title", arguments);
+        /** What the title's message says with these arguments. */
+        public Maker title(Object... arguments) {
+            this.title = words.say(key + ".title", arguments);
             return this;
         }
 
-        Maker lede(Object... arguments) {
-            lede = words.say(key + ".lede", arguments);
+        public Maker lede(String text) {
+            this.lede = text;
             return this;
         }
 
-        Maker field(String name, String type, String autocomplete, @Nullable String value) {
+        public Maker field(String name, String type, String autocomplete, @Nullable String value) {
+            fields.add(new Field(name, words.say(key + "." + name), null, type, autocomplete, value));
+            return this;
+        }
+
+        public Maker hintedField(String name, String type, String autocomplete, @Nullable String value) {
             fields.add(new Field(
                     name,
                     words.say(key + "." + name),
@@ -82,30 +93,37 @@ record BillingForm(
             return this;
         }
 
-        Maker hidden(String name, String value) {
+        public Maker hidden(String name, String value) {
             hidden.put(name, value);
             return this;
         }
 
-        Maker link(String message, String href) {
-            links.add(new Link(words.say("billing.link." + message), href));
+        /** @param message of the same area */
+        public Maker link(String message, String href) {
+            links.add(new Link(words.say(key.substring(0, key.indexOf('.') + 1) + message), href));
             return this;
         }
 
-        Maker errors(FormErrors found) {
-            errors = found;
+        public Maker errors(FormErrors found) {
+            this.errors = found;
             return this;
         }
 
-        Maker ofAccount() {
-            ofAccount = true;
+        public Maker ofAccount() {
+            this.ofAccount = true;
             return this;
         }
 
-        String show(Model model) {
+        public Maker notice(@Nullable String text) {
+            this.notice = text;
+            return this;
+        }
+
+        /** Adds the page to the model. @return the template */
+        public String show(Model model) {
             model.addAttribute(
                     "page",
-                    new BillingForm(
+                    new FormPage(
                             title == null ? words.say(key + ".title") : title,
                             lede == null ? words.say(key + ".lede") : lede,
                             action,
@@ -115,22 +133,8 @@ record BillingForm(
                             List.copyOf(links),
                             errors,
                             ofAccount,
-                            null));
+                            notice));
             return "account/form";
-        }
-    }
-
-    /** Says at a field that something was tried too often. */
-    static void tooMany(
-            Words words, FormErrors errors, String field, TooManyTriesException tooMany, HttpServletResponse response) {
-        errors.add(field, words.say("account.error.too-many", tooMany.minutes()));
-        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-        response.setHeader("Retry-After", Long.toString(tooMany.minutes() * 60));
-    }
-
-    static void unprocessable(HttpServletResponse response) {
-        if (response.getStatus() == HttpStatus.OK.value()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
     }
 }
