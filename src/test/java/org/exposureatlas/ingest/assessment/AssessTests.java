@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.exposureatlas.ingest.Seed;
 import org.exposureatlas.ingest.SeedCommands;
+import org.exposureatlas.ingest.SeedReader;
 import org.exposureatlas.ingest.SmallSeed;
 import org.exposureatlas.ingest.assessment.Orders.Provider;
 import org.exposureatlas.scoring.Agreement;
