@@ -163,8 +163,7 @@ class ReloadRow {
     }
 
     private int change(String sql, java.util.function.UnaryOperator<JdbcClient.StatementSpec> parameters) {
-        Integer changed =
-                alone.execute(status -> parameters.apply(now(sql)).update());
+        Integer changed = alone.execute(status -> parameters.apply(now(sql)).update());
         return changed == null ? 0 : changed;
     }
 

@@ -113,8 +113,7 @@ final class SeedCsv {
     }
 
     private static List<String> header(byte[] bytes) throws java.io.IOException {
-        try (CsvReader<CsvRecord> reader =
-                CsvReader.builder().ofCsvRecord(new String(bytes, StandardCharsets.UTF_8))) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(new String(bytes, StandardCharsets.UTF_8))) {
             Iterator<CsvRecord> records = reader.iterator();
             return records.hasNext() ? records.next().getFields() : List.of();
         }

@@ -56,7 +56,6 @@ public final class SeedReader {
 
     private static final String ASSESSMENTS = "assessments/";
 
-
     private final SeedFiles files;
     private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
     private final Progress progress;

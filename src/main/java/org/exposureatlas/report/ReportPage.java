@@ -59,13 +59,7 @@ class ReportPage {
         model.addAttribute(
                 "insight",
                 InsightSections.of(
-                        atlas,
-                        insights.of(atlas),
-                        occupation,
-                        gate.opensSections(slug),
-                        gate.sample(),
-                        today,
-                        words));
+                        atlas, insights.of(atlas), occupation, gate.opensSections(slug), gate.sample(), today, words));
         model.addAttribute("history", HistoryPart.of(atlas, history.of(edition), slug, words));
         model.addAttribute(
                 "report",

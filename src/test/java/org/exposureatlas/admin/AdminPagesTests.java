@@ -161,7 +161,8 @@ class AdminPagesTests {
     void theLogTakenAwayHasTheHashesBeforeAndAfter() {
         Visitor admin = AdminVisitor.at(port, clock, jdbc);
 
-        String log = admin.get("/admin/audit.csv?q=edition-published").response().body();
+        String log =
+                admin.get("/admin/audit.csv?q=edition-published").response().body();
 
         String hash = jdbc.sql("select e.content_hash from edition e join current_edition c on c.edition_id = e.id")
                 .query(String.class)

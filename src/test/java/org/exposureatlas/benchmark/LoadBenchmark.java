@@ -132,7 +132,10 @@ class LoadBenchmark {
                             .mapToInt(occupation -> occupation.tasks().size()
                                     + (occupation.taxonomy() == null
                                             ? 0
-                                            : occupation.taxonomy().pendingTasks().size()))
+                                            : occupation
+                                                    .taxonomy()
+                                                    .pendingTasks()
+                                                    .size()))
                             .sum(),
                     (end - start) / 1e9,
                     (read - start) / 1e9,
@@ -168,7 +171,8 @@ class LoadBenchmark {
     /** The rows of the edition shown as files, table by table, as rows of an edition of their own. */
     private Map<String, Path> dump() throws IOException {
         Map<String, Path> files = new LinkedHashMap<>();
-        Path folder = Files.createDirectories(temporary.resolve("copy-" + current.get().id().value()));
+        Path folder = Files.createDirectories(
+                temporary.resolve("copy-" + current.get().id().value()));
         for (String table : tables()) {
             Path file = folder.resolve(table + ".txt");
             jdbc.execute((ConnectionCallback<Long>) connection -> {
@@ -200,8 +204,11 @@ class LoadBenchmark {
     /** What psql itself says its copies took. */
     private double copyByPsql(Map<String, Path> files) throws Exception {
         StringBuilder script = new StringBuilder("begin;\n" + newEdition() + ";\n\\timing on\n");
-        files.forEach((table, file) ->
-                script.append("\\copy ").append(table).append(" from '").append(file).append("'\n"));
+        files.forEach((table, file) -> script.append("\\copy ")
+                .append(table)
+                .append(" from '")
+                .append(file)
+                .append("'\n"));
         script.append("\\timing off\nrollback;\n");
         Path commands = Files.writeString(temporary.resolve("copy.sql"), script);
         ProcessBuilder psql = new ProcessBuilder(

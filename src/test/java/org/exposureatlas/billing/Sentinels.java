@@ -150,17 +150,19 @@ final class Sentinels {
                 .max(Comparator.comparing(level -> level.percentile()))
                 .map(WageImpact.LevelImpact::summed)
                 .ifPresent(range -> {
+                    long low = inSteps(range.low(), rounding);
+                    long high = inSteps(range.high(), rounding);
                     add(
                             "sum of pay under overlap",
-                            dollars(range.high(), rounding),
-                            Pattern.quote(dollars(range.low(), rounding)) + " to "
-                                    + Pattern.quote(dollars(range.high(), rounding)) + "(?![0-9,])",
+                            Figures.dollars(high),
+                            Pattern.quote(Figures.dollars(low)) + " to " + Pattern.quote(Figures.dollars(high))
+                                    + "(?![0-9,])",
                             Where.PAGE,
                             Where.PDF);
                     add(
                             "sum of pay under overlap",
-                            "\"high\":" + whole(range.high()),
-                            "\"low\":" + whole(range.low()) + ",\"high\":" + whole(range.high()) + "\\b",
+                            "\"high\":" + high,
+                            "\"low\":" + low + ",\"high\":" + high + "\\b",
                             Where.JSON);
                 });
     }
@@ -169,13 +171,7 @@ final class Sentinels {
         return Pattern.quote(amount.stripTrailingZeros().toPlainString()) + "(?:\\.0+)?";
     }
 
-    private static String whole(BigDecimal amount) {
-        return amount.setScale(0, RoundingMode.HALF_UP).toPlainString();
-    }
-
-    private static String dollars(BigDecimal amount, BigDecimal rounding) {
-        return Figures.dollars(amount.divide(rounding, 0, RoundingMode.HALF_UP)
-                .multiply(rounding)
-                .longValueExact());
+    private static long inSteps(BigDecimal amount, BigDecimal step) {
+        return amount.divide(step, 0, RoundingMode.HALF_UP).multiply(step).longValueExact();
     }
 }

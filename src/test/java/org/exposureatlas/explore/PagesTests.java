@@ -6,6 +6,7 @@ import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
 import java.util.List;
 import org.exposureatlas.edition.CurrentEdition;
+import org.exposureatlas.platform.PublicAddress;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -32,6 +33,9 @@ class PagesTests {
     /** Nothing is published: the footer names no edition. */
     @MockitoBean
     private CurrentEdition current;
+
+    @MockitoBean
+    private PublicAddress address;
 
     @ParameterizedTest
     @ValueSource(strings = {"about", "help", "contact", "terms", "privacy", "accessibility", "style-guide"})

@@ -54,7 +54,8 @@ class EditionCommandsTests {
                 statement.execute("delete from reload");
             }
         }
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("account:907 is reloading since", "nothing was done");
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("account:907 is reloading since", "nothing was done");
     }
 
     private int run(String... words) {

@@ -76,7 +76,16 @@ class KilledLoadFaults {
     }
 
     private static final List<Way> WAYS = List.of(
-            Way.START, Way.ADMIN, Way.START, Way.ADMIN, Way.START, Way.ADMIN, Way.COMMAND, Way.START, Way.ADMIN, Way.START);
+            Way.START,
+            Way.ADMIN,
+            Way.START,
+            Way.ADMIN,
+            Way.START,
+            Way.ADMIN,
+            Way.COMMAND,
+            Way.START,
+            Way.ADMIN,
+            Way.START);
 
     /** What the database says, from outside. */
     private record State(
@@ -113,8 +122,7 @@ class KilledLoadFaults {
                 .folder();
         learn();
 
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
         System.out.println("Rounds " + ROUNDS + ", seed " + SEED + ", usual times " + usual);
         Map<String, Integer> tally = new TreeMap<>();
         List<String> failed = new ArrayList<>();
@@ -254,7 +262,9 @@ class KilledLoadFaults {
                     .isIn(state.shown(), way == Way.START ? "new" : state.shown());
             site.awaitReady();
             if (way != Way.START) {
-                assertThat(rendering(site.pages())).as("the pages after the restart").isEqualTo(state.shown());
+                assertThat(rendering(site.pages()))
+                        .as("the pages after the restart")
+                        .isEqualTo(state.shown());
             }
             if (way == Way.ADMIN) {
                 reload(site, database);
@@ -277,7 +287,8 @@ class KilledLoadFaults {
                 .findFirst()
                 .orElseGet(() -> pages.entrySet().stream()
                         .map(page -> page.getKey() + ": "
-                                + difference(page.getValue(), renderings.get("new").get(page.getKey())))
+                                + difference(
+                                        page.getValue(), renderings.get("new").get(page.getKey())))
                         .collect(Collectors.joining("\n")));
     }
 
@@ -296,7 +307,8 @@ class KilledLoadFaults {
             String phase = database.reload().orElse("none");
             if (System.nanoTime() > end) {
                 throw new AssertionError("The next reload stays " + phase + ": "
-                        + database.jdbc.sql("select * from reload").query().listOfRows() + "\n" + site.program.output());
+                        + database.jdbc.sql("select * from reload").query().listOfRows() + "\n"
+                        + site.program.output());
             }
             switch (phase) {
                 case "PUBLISHED", "KNOWN" -> {
@@ -336,7 +348,8 @@ class KilledLoadFaults {
 
     private ProcessHandle postmaster() throws IOException {
         Path file = postgres.folder().resolve("database/data/postmaster.pid");
-        return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+        return ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(file).getFirst().strip()))
                 .orElseThrow();
     }
 
@@ -438,9 +451,7 @@ class KilledLoadFaults {
         }
 
         Map<String, String> pages() {
-            return PAGES.stream()
-                    .collect(Collectors.toMap(
-                            path -> path, path -> body(new Visitor(port).get(path))));
+            return PAGES.stream().collect(Collectors.toMap(path -> path, path -> body(new Visitor(port).get(path))));
         }
 
         /** A citation names the address of the page, and each process has a port of its own. */
@@ -455,7 +466,7 @@ class KilledLoadFaults {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             program.close();
             open.remove(program);
         }
@@ -585,10 +596,14 @@ class KilledLoadFaults {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             kill();
             person.interrupt();
-            person.join();
+            try {
+                person.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             for (ChildProgram program : programs) {
                 program.close();
                 open.remove(program);
@@ -651,7 +666,8 @@ class KilledLoadFaults {
                     """) > 0;
             int staged = (int) number("select count(*) from edition where published_at is null");
             long editions = number("select count(*) from edition");
-            String then = reload().map(step -> ", " + step.toLowerCase(Locale.ROOT)).orElse("");
+            String then =
+                    reload().map(step -> ", " + step.toLowerCase(Locale.ROOT)).orElse("");
             return (writing
                             ? "in the transaction"
                             : staged > 0 ? "staged" : editions > 1 ? "after the commit" : "before the transaction")

@@ -281,7 +281,7 @@ class LifeCycleTests {
     }
 
     private void await(Phase phase) throws Exception {
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 12_000; i++) {
             Phase now = reloads.state().map(ReloadState::phase).orElse(null);
             if (now == phase) {
                 return;
@@ -292,7 +292,7 @@ class LifeCycleTests {
     }
 
     private void awaitNothing() throws Exception {
-        for (int i = 0; i < 3_000 && reloads.state().isPresent(); i++) {
+        for (int i = 0; i < 12_000 && reloads.state().isPresent(); i++) {
             Thread.sleep(10);
         }
         assertThat(reloads.state()).isEmpty();

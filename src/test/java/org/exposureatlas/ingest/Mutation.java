@@ -60,7 +60,13 @@ enum Mutation {
         @Override
         byte[] of(String file, byte[] bytes, RandomGenerator random) {
             String huge = pick(
-                    List.of("1e999999999", "-1e999999999", "1e-999999999", "9".repeat(5_000), "1e400", "1" + "0".repeat(39)),
+                    List.of(
+                            "1e999999999",
+                            "-1e999999999",
+                            "1e-999999999",
+                            "9".repeat(5_000),
+                            "1e400",
+                            "1" + "0".repeat(39)),
                     random);
             return replaced(file, bytes, random, NUMBER, huge);
         }

@@ -128,14 +128,15 @@ class SeedMutationTests {
                 read(what, kind, false, () -> SeedFiles.unzip(zip));
             }
             case LINK_IN_ZIP -> {
-                byte[] zip = linked(zip(Map.of(names.get(random.nextInt(names.size())), "../x".getBytes(
-                        StandardCharsets.US_ASCII))));
+                byte[] zip = linked(zip(
+                        Map.of(names.get(random.nextInt(names.size())), "../x".getBytes(StandardCharsets.US_ASCII))));
                 read(what, kind, false, () -> SeedFiles.unzip(zip));
             }
             case LINK_IN_FOLDER -> {
                 Path link = folder.resolve("occupations/link-" + number + ".json");
                 Files.createSymbolicLink(
-                        link, random.nextBoolean() ? temporary : folder.resolve(names.get(random.nextInt(names.size()))));
+                        link,
+                        random.nextBoolean() ? temporary : folder.resolve(names.get(random.nextInt(names.size()))));
                 read(what, kind, false, () -> SeedFiles.read(folder));
                 Files.delete(link);
             }
@@ -170,7 +171,8 @@ class SeedMutationTests {
             }
         } catch (RuntimeException | Error e) {
             end = " failed";
-            faults.add(what + " ended in " + e + " at " + Arrays.asList(e.getStackTrace()).subList(0, 3));
+            faults.add(what + " ended in " + e + " at "
+                    + Arrays.asList(e.getStackTrace()).subList(0, 3));
         }
         tally.merge(kind + end, 1, Integer::sum);
         long took = System.nanoTime() - start;

@@ -69,9 +69,14 @@ final class StoredContent {
             if (reference.table().equals(table) && ofAnEdition.containsKey(reference.to())) {
                 String place = "p" + places++;
                 row.append(" || jsonb_build_object('%s', %s.n)".formatted(reference.column(), place));
-                from.append(" left join (select t.id, row_number() over (order by t.id) n from %s t where %s) %s on %s.id = t.%s"
-                        .formatted(
-                                reference.to(), ofAnEdition.get(reference.to()), place, place, reference.column()));
+                from.append(
+                        " left join (select t.id, row_number() over (order by t.id) n from %s t where %s) %s on %s.id = t.%s"
+                                .formatted(
+                                        reference.to(),
+                                        ofAnEdition.get(reference.to()),
+                                        place,
+                                        place,
+                                        reference.column()));
             }
         }
         return jdbc.sql("""

@@ -229,7 +229,7 @@ class ImportCommandTests {
     void aCommandThatIsNotUnderstoodExplainsItself() {
         assertThat(run("census").code()).isEqualTo(2);
         assertThat(run().text())
-                .contains("expected onet, projections, wages, postings or measure", ImportCommand.USAGE);
+                .contains("expected onet, taxonomy, projections, wages, postings or measure", ImportCommand.USAGE);
         assertThat(run("onet", "--from").text()).startsWith("--from: found nothing, expected a value");
         assertThat(run("onet", "--from", "x").text()).startsWith("--seed-data: found nothing, expected a path");
         assertThat(run("onet", "--from", "x", "--seed-data", "y", "--only", "stars")

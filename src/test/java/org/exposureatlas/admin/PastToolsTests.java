@@ -1,9 +1,11 @@
-package org.exposureatlas.insight;
+package org.exposureatlas.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.exposureatlas.insight.Insights;
+import org.exposureatlas.insight.ToolShelf;
 import org.exposureatlas.scoring.CurrentAtlas;
 import org.exposureatlas.shared.Figures;
 import org.exposureatlas.support.AdminVisitor;

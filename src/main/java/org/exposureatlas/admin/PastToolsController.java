@@ -1,4 +1,4 @@
-package org.exposureatlas.insight;
+package org.exposureatlas.admin;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

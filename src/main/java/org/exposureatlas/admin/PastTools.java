@@ -1,4 +1,4 @@
-package org.exposureatlas.insight;
+package org.exposureatlas.admin;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -7,6 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.exposureatlas.edition.CurrentEdition;
+import org.exposureatlas.insight.InsightBook;
+import org.exposureatlas.insight.Insights;
+import org.exposureatlas.insight.ToolShelf;
 import org.exposureatlas.platform.NeedsAttention;
 import org.exposureatlas.platform.Words;
 import org.exposureatlas.shared.Figures;
@@ -40,7 +43,7 @@ class PastTools implements NeedsAttention {
     @Override
     public List<Item> waiting() {
         int past = past().size();
-        return past == 0 ? List.of() : List.of(new Item(words.say("insight.past.waiting", past), ADDRESS));
+        return past == 0 ? List.of() : List.of(new Item(words.say("admin.tools.waiting", past), ADDRESS));
     }
 
     Page page() {
@@ -48,13 +51,13 @@ class PastTools implements NeedsAttention {
         List<ToolShelf.Tool> past = past();
         return new Page(
                 words.say(
-                        "insight.past.finding",
+                        "admin.tools.finding",
                         past.size(),
                         shelf.map(each -> each.tools().size()).orElse(0)),
                 shelf.flatMap(each -> each.tools().stream()
                                 .filter(tool -> tool.isGoodOn(today()))
                                 .min(Comparator.comparing(ToolShelf.Tool::goodUntil)))
-                        .map(tool -> words.say("insight.past.next", Figures.day(tool.goodUntil())))
+                        .map(tool -> words.say("admin.tools.next", Figures.day(tool.goodUntil())))
                         .orElse(null),
                 past.stream()
                         .map(tool -> new Row(
