@@ -56,7 +56,7 @@ class KilledLoadFaults {
     /** Moments are spread over the usual time of a load and a little more. */
     private static final double LATEST = 1.15;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final List<String> PAGES = List.of(
             "/occupations/roofers",
             "/occupations/instructional-coordinators",
@@ -123,11 +123,14 @@ class KilledLoadFaults {
         learn();
 
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
-        System.out.println("Rounds " + ROUNDS + ", seed " + SEED + ", usual times " + usual);
+        System.out.println("Rounds " + ROUNDS + ", seed " + SEED);
         Map<String, Integer> tally = new TreeMap<>();
         List<String> failed = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             Way way = WAYS.get(round % WAYS.size());
+            if (!usual.containsKey(way)) {
+                learn(way);
+            }
             boolean database = random.nextDouble() < DATABASE_DIES;
             Duration moment = usual.get(way)
                     .multipliedBy((long) (1000 * LATEST * random.nextDouble()))
@@ -168,29 +171,31 @@ class KilledLoadFaults {
             }
             site.end();
         }
-        for (Way way : Way.values()) {
-            fresh();
-            try (Load load = new Load(way)) {
-                load.begin();
-                load.awaitEnd();
-                usual.put(way, load.took());
-                try (Database database = new Database("load")) {
-                    State state = database.state();
-                    SortedMap<String, String> content = database.content.of(state.shownId());
-                    assertThat(contents.putIfAbsent("new", content) == null ? content : contents.get("new"))
-                            .isEqualTo(content);
-                }
-            }
-            if (!renderings.containsKey("new")) {
-                try (Site site = new Site("load", changed, false)) {
-                    site.awaitReady();
-                    renderings.put("new", site.pages());
-                }
-            }
+        learn(Way.START);
+        try (Site site = new Site("load", changed, false)) {
+            site.awaitReady();
+            renderings.put("new", site.pages());
         }
         assertThat(contents.get("new")).isNotEqualTo(contents.get("old"));
         assertThat(renderings.get("new").get(PAGES.getFirst()))
                 .isNotEqualTo(renderings.get("old").get(PAGES.getFirst()));
+    }
+
+    /** How long a load takes in this way, and that it leads to the same. */
+    private void learn(Way way) throws Exception {
+        fresh();
+        try (Load load = new Load(way)) {
+            load.begin();
+            load.awaitEnd();
+            usual.put(way, load.took());
+            System.out.println("Usual time of " + way + ": " + load.took().toMillis() + " ms");
+        }
+        try (Database database = new Database("load")) {
+            SortedMap<String, String> content =
+                    database.content.of(database.state().shownId());
+            contents.putIfAbsent("new", content);
+            assertThat(content).isEqualTo(contents.get("new"));
+        }
     }
 
     /** @return when it was killed and how it ended, in words */
@@ -427,7 +432,8 @@ class KilledLoadFaults {
                     "--atlas.seed.folder=" + folder.toAbsolutePath(),
                     "--atlas.seed.on-start=" + (load ? "changed" : "never"),
                     "--atlas.edition.poll=200ms",
-                    "--atlas.reload.silence=2s");
+                    "--atlas.reload.silence=2s",
+                    "--atlas.account.second-factor-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
         }
 
         void awaitReady() throws Exception {

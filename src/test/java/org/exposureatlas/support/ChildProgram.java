@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 /** A Java program in a process of its own, for what cannot be seen from inside: exit codes, signals, other users. */
 public final class ChildProgram implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Process process;
     private final Path output;
