@@ -34,7 +34,11 @@ class AllPdfReportsTests {
         int most = 0;
         int largest = 0;
         for (var occupation : atlas.catalog().occupations()) {
-            try (PdfFile file = new PdfFile(printed.of(atlas, occupation))) {
+            byte[] made = printed.of(atlas, occupation);
+            all.assertThat(printed.of(atlas, occupation))
+                    .as("made again, " + occupation.slug())
+                    .isEqualTo(made);
+            try (PdfFile file = new PdfFile(made)) {
                 all.assertThat(file.pages()).as("pages of " + occupation.slug()).isBetween(8, 14);
                 all.assertThat(file.size()).as("bytes of " + occupation.slug()).isLessThan(1_000_000);
                 all.assertThat(file.accessibilityFaults())
