@@ -2,8 +2,10 @@ package org.exposureatlas.report;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,6 +21,7 @@ import org.exposureatlas.insight.Insights;
 import org.exposureatlas.occupation.Occupation;
 import org.exposureatlas.occupation.career.Careers;
 import org.exposureatlas.platform.PublicAddress;
+import org.exposureatlas.platform.ReadersFirst;
 import org.exposureatlas.platform.Words;
 import org.exposureatlas.report.pdf.PdfPress;
 import org.exposureatlas.scoring.Atlas;
@@ -43,12 +46,16 @@ class PrintedReport {
     /** A report that takes more is set tighter. */
     private static final int MOST_PAGES = 14;
 
+    /** A reader waits as long as that for a file at the busiest times, and then a little more. */
+    private static final Duration HELD_UP_AT_MOST = Duration.ofSeconds(3);
+
     private static final String TEMPLATE = "report/print/report";
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
     private final String style = sheet("/pdf/report.css");
     private final String charts = sheet("/pdf/charts.css");
     private final PdfPress press;
+    private final ReadersFirst readers;
     private final SeniorityCurves curves;
     private final Careers careers;
     private final Insights insights;
@@ -57,6 +64,7 @@ class PrintedReport {
 
     PrintedReport(
             PdfPress press,
+            ReadersFirst readers,
             SeniorityCurves curves,
             Careers careers,
             Insights insights,
@@ -65,6 +73,7 @@ class PrintedReport {
             MessageSourceProperties messages,
             SpringResourceTemplateResolver templates) {
         this.press = press;
+        this.readers = readers;
         this.curves = curves;
         this.careers = careers;
         this.insights = insights;
@@ -97,6 +106,8 @@ class PrintedReport {
     }
 
     private PdfShelf.Printing set(Atlas atlas, Occupation occupation, @Nullable SeniorityCurve curve) {
+        ReadersFirst.Pace pace = readers.pace(HELD_UP_AT_MOST);
+        pace.stepAside();
         Optional<Insight> insight = insights.of(atlas);
         CareerProfile career = CareerProfileMaker.make(
                 atlas,
@@ -121,18 +132,32 @@ class PrintedReport {
                 model.put("plan", PlanView.of(atlas, occupation, each.plan(occupation, asOf), List.of(), words)));
         Instant made = asOf.atStartOfDay(ZoneOffset.UTC).toInstant();
         return () -> {
-            PdfPress.File file = print(model, false, made);
+            PdfPress.File file = print(model, false, made, pace);
             return file.pages() <= MOST_PAGES
                     ? file.bytes()
-                    : print(model, true, made).bytes();
+                    : print(model, true, made, pace).bytes();
         };
     }
 
     /** @param tight in smaller type and with the least of the details left out */
-    private PdfPress.File print(Map<String, Object> model, boolean tight, Instant made) {
+    private PdfPress.File print(Map<String, Object> model, boolean tight, Instant made, ReadersFirst.Pace pace) {
         Context context = new Context(Locale.US, model);
         context.setVariable("tight", tight);
-        return press.print(engine.process(TEMPLATE, context), style, charts, made);
+        StringWriter page = new StringWriter(1 << 17) {
+            @Override
+            public void write(char[] text, int from, int length) {
+                pace.stepAside();
+                super.write(text, from, length);
+            }
+
+            @Override
+            public void write(String text) {
+                pace.stepAside();
+                super.write(text);
+            }
+        };
+        engine.process(TEMPLATE, context, page);
+        return press.print(page.toString(), style, charts, made, pace::stepAside);
     }
 
     private static String sheet(String path) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.exposureatlas.edition.CurrentEdition;
 import org.exposureatlas.ingest.Progress;
@@ -228,14 +230,20 @@ class LoadBenchmark {
         String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(running.waitFor()).as(said).isZero();
         Matcher times = Pattern.compile("Time: ([0-9.]+) ms").matcher(said);
-        double sum = 0;
-        int tables = 0;
-        while (times.find()) {
-            sum += Double.parseDouble(times.group(1)) / 1000;
-            tables++;
-        }
-        assertThat(tables).isEqualTo(files.size());
-        return sum;
+        List<Double> took = times.results()
+                .map(time -> Double.parseDouble(time.group(1)) / 1000)
+                .toList();
+        assertThat(took).as(said).hasSameSizeAs(files.keySet());
+        List<String> tables = List.copyOf(files.keySet());
+        System.out.println("psql alone, what took longest: "
+                + IntStream.range(0, tables.size())
+                        .boxed()
+                        .sorted(Comparator.comparing(took::get).reversed())
+                        .limit(5)
+                        .map(at -> String.format(
+                                Locale.ROOT, "%s %.2f s", tables.get(at).replaceFirst(" .*", ""), took.get(at)))
+                        .collect(Collectors.joining(", ")));
+        return took.stream().mapToDouble(Double::doubleValue).sum();
     }
 
     private double copyByDriver(Map<String, Path> files) {

@@ -1,11 +1,15 @@
 package org.exposureatlas.report.pdf;
 
+import com.openhtmltopdf.css.style.CssContext;
 import com.openhtmltopdf.extend.FSSupplier;
+import com.openhtmltopdf.extend.FSTextBreaker;
+import com.openhtmltopdf.layout.UrlAwareLineBreakIterator;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.render.Box;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayInputStream;
@@ -15,6 +19,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.BreakIterator;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Calendar;
@@ -31,6 +36,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -66,15 +73,23 @@ public class PdfPress {
      * @param xhtml a well-formed page; a drawing in it is described by its {@code title} and {@code desc}
      * @param style a style sheet for paged media; {@code charts} one for the drawings, which it does not reach
      * @param made the date the file bears
+     * @param pause called at each line that is set, each drawing, each page and each part that is written: every few milliseconds
      */
-    public File print(String xhtml, String style, String charts, Instant made) {
+    public File print(String xhtml, String style, String charts, Instant made, Runnable pause) {
         Document page = parse(xhtml);
         put(style, page);
         prepareDrawings(page, charts);
-        try (PdfBoxRenderer renderer = builder(page).buildPdfRenderer()) {
+        pause.run();
+        try (PdfBoxRenderer renderer = builder(page, pause).buildPdfRenderer()) {
             PDDocument pdf = renderer.createPDFKeepOpen();
             date(pdf, made);
-            ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 18);
+            ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 18) {
+                @Override
+                public synchronized void write(byte[] bytes, int from, int length) {
+                    pause.run();
+                    super.write(bytes, from, length);
+                }
+            };
             pdf.save(out);
             return new File(out.toByteArray(), pdf.getNumberOfPages());
         } catch (IOException e) {
@@ -82,11 +97,18 @@ public class PdfPress {
         }
     }
 
-    private PdfRendererBuilder builder(Document page) {
+    private PdfRendererBuilder builder(Document page, Runnable pause) {
         PdfRendererBuilder builder = new PdfRendererBuilder()
                 .usePdfUaAccessibility(true)
                 .withProducer(PRODUCER)
-                .useSVGDrawer(new BatikSVGDrawer())
+                .useSVGDrawer(drawer(pause))
+                .useUnicodeLineBreaker(breaker(pause))
+                .usePageSupplier((pdf, width, height, number, shadow) -> {
+                    pause.run();
+                    PDPage sheet = new PDPage(new PDRectangle(width, height));
+                    pdf.addPage(sheet);
+                    return sheet;
+                })
                 .useExternalResourceAccessControl(
                         (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
                 .withW3cDocument(page, null);
@@ -99,6 +121,30 @@ public class PdfPress {
             builder.useFont(file, font.family(), font.weight(), slope, true, uses);
         });
         return builder;
+    }
+
+    private static BatikSVGDrawer drawer(Runnable pause) {
+        return new BatikSVGDrawer() {
+            @Override
+            public SVGImage buildSVGImage(
+                    Element drawing, Box box, CssContext css, double width, double height, double dotsPerPixel) {
+                pause.run();
+                SVGImage image = super.buildSVGImage(drawing, box, css, width, height, dotsPerPixel);
+                pause.run();
+                return image;
+            }
+        };
+    }
+
+    /** Where lines break is left to the renderer’s own. */
+    private static FSTextBreaker breaker(Runnable pause) {
+        return new UrlAwareLineBreakIterator(BreakIterator.getLineInstance(Locale.US)) {
+            @Override
+            public void setText(String text) {
+                pause.run();
+                super.setText(text);
+            }
+        };
     }
 
     private static Document parse(String xhtml) {
