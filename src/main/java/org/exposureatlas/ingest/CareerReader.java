@@ -37,6 +37,10 @@ final class CareerReader {
     static final String FOLDER = "career/";
     static final String TUITION = FOLDER + "tuition.json";
 
+    /** The tables that are not ratings. */
+    private static final List<String> TABLES = List.of(
+            "wages", "job-zones", "education", "technologies", "industry-pay", "member-pay", "videos", "elements");
+
     private static final List<String> RATINGS = List.of("skills", "knowledge", "abilities", "activities");
 
     /** Shares are printed to two decimals, so their sum may be off by a little. */
@@ -62,17 +66,7 @@ final class CareerReader {
 
     static boolean knows(String path) {
         return path.equals(TUITION)
-                || Stream.concat(
-                                Stream.of(
-                                        "wages",
-                                        "job-zones",
-                                        "education",
-                                        "technologies",
-                                        "industry-pay",
-                                        "member-pay",
-                                        "videos",
-                                        "elements"),
-                                RATINGS.stream())
+                || Stream.concat(TABLES.stream(), RATINGS.stream())
                         .anyMatch(name -> path.equals(FOLDER + name + ".csv"));
     }
 
@@ -80,15 +74,7 @@ final class CareerReader {
     static Map<String, String> rowSchemas() {
         Map<String, String> schemas = new LinkedHashMap<>();
         RATINGS.forEach(name -> schemas.put(FOLDER + name + ".csv", "career-ratings.row"));
-        for (String name : List.of(
-                "wages",
-                "job-zones",
-                "education",
-                "technologies",
-                "industry-pay",
-                "member-pay",
-                "videos",
-                "elements")) {
+        for (String name : TABLES) {
             schemas.put(FOLDER + name + ".csv", "career-" + name + ".row");
         }
         return schemas;

@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WebTest
 class WebhookInboxTests {
 
-    private static final long SECONDS = 20;
+    private static final long SECONDS = 60;
 
     /** A thread for each: nobody waits for another's. */
     private static final Executor ALONE = task -> Thread.ofPlatform().start(task);

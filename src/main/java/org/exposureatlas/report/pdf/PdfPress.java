@@ -26,11 +26,13 @@ import java.util.Calendar;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -54,6 +56,7 @@ import org.xml.sax.SAXException;
 public class PdfPress {
 
     private static final String SVG = "http://www.w3.org/2000/svg";
+    private static final List<String> LENGTHS = List.of("margin-left", "left", "width");
     private static final String PRODUCER = "Exposure Atlas";
 
     /** What was printed, and on how many pages. */
@@ -70,7 +73,8 @@ public class PdfPress {
     }
 
     /**
-     * @param xhtml a well-formed page; a drawing in it is described by its {@code title} and {@code desc}
+     * @param xhtml a well-formed page, with lengths as {@code data-width}, {@code data-left} or {@code
+     *     data-margin-left}; a drawing in it is described by its {@code title} and {@code desc}
      * @param style a style sheet for paged media; {@code charts} one for the drawings, which it does not reach
      * @param made the date the file bears
      * @param pause called at each line that is set, each drawing, each page and each part that is written: every few milliseconds
@@ -78,6 +82,7 @@ public class PdfPress {
     public File print(String xhtml, String style, String charts, Instant made, Runnable pause) {
         Document page = parse(xhtml);
         put(style, page);
+        measure(page);
         prepareDrawings(page, charts);
         pause.run();
         try (PdfBoxRenderer renderer = builder(page, pause).buildPdfRenderer()) {
@@ -169,6 +174,21 @@ public class PdfPress {
         Element sheet = page.createElement("style");
         sheet.setTextContent(style);
         page.getElementsByTagName("head").item(0).appendChild(sheet);
+    }
+
+    /** What is as long as its figure says so in data, as no template writes style; here it becomes style. */
+    private static void measure(Document page) {
+        NodeList elements = page.getElementsByTagName("*");
+        for (int i = 0; i < elements.getLength(); i++) {
+            Element element = (Element) elements.item(i);
+            String lengths = LENGTHS.stream()
+                    .filter(length -> element.hasAttribute("data-" + length))
+                    .map(length -> length + ": " + element.getAttribute("data-" + length))
+                    .collect(Collectors.joining("; "));
+            if (!lengths.isEmpty()) {
+                element.setAttribute("style", lengths);
+            }
+        }
     }
 
     /** What a drawing says about itself becomes its text for readers who cannot see it. */
