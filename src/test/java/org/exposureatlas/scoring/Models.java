@@ -20,7 +20,8 @@ public final class Models {
 
     private static ScoringModel shipped(String id) {
         try {
-            return MethodReader.model(Files.readString(Path.of("seed-data/scoring/" + id + ".json")));
+            String content = Files.readString(Path.of("seed-data/scoring/" + id + ".json"));
+            return (ScoringModel) MethodReader.part(new MethodDocument("model", id, content));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
