@@ -91,7 +91,7 @@ final class CareerProfileMaker {
                 videos(),
                 industries(),
                 members(),
-                new Relations(atlas, likeness, words, sources).of(occupation),
+                new Relations(atlas, likeness, words, sources).of(occupation, facts.related()),
                 sources.ids());
     }
 
