@@ -139,7 +139,9 @@ final class Relations {
         return String.join(
                 ", ",
                 elements.stream()
+                        // Mathematics, for one, is a skill and a field of knowledge.
                         .map(element -> element.name().toLowerCase(Locale.ROOT))
+                        .distinct()
                         .toList());
     }
 

@@ -14,13 +14,22 @@ public final class Models {
         return shipped("aoi-2");
     }
 
+    /** With one rater more than the shipped model has. */
+    static ScoringModel aoi2With(String rater) {
+        return MethodReader.model(text("aoi-2").replace("\"atlas-b\"]", "\"atlas-b\", \"" + rater + "\"]"));
+    }
+
     public static ScoringModel compat1() {
         return shipped("compat-1");
     }
 
     private static ScoringModel shipped(String id) {
+        return MethodReader.model(text(id));
+    }
+
+    private static String text(String id) {
         try {
-            return MethodReader.model(Files.readString(Path.of("seed-data/scoring/" + id + ".json")));
+            return Files.readString(Path.of("seed-data/scoring/" + id + ".json"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

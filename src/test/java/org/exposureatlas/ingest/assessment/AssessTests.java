@@ -616,7 +616,9 @@ class AssessTests {
                 counted.method().model(),
                 counted.catalog().categories(),
                 counted.catalog().occupations());
-        assertThat(agreement.raters()).containsExactly("atlas-a", "atlas-b", "test-rater");
+        assertThat(agreement.raters())
+                .extracting(Agreement.OfRater::rater)
+                .containsExactly("atlas-a", "atlas-b", "test-rater");
         assertThat(agreement.tasks()).isEqualTo(33);
         assertThat(agreement.disputed().getFirst().occupation()).isEqualTo("concierges");
     }
