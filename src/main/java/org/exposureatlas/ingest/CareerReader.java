@@ -27,9 +27,11 @@ import org.exposureatlas.occupation.career.JobZone;
 import org.exposureatlas.occupation.career.MemberPay;
 import org.exposureatlas.occupation.career.Spread;
 import org.exposureatlas.occupation.career.Technology;
+import org.exposureatlas.occupation.career.TuitionTable;
 import org.exposureatlas.occupation.career.Video;
 import org.exposureatlas.occupation.career.Wages;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /** Reads the files below {@code career/}: what the career profile of an occupation stands on. */
 final class CareerReader {
@@ -280,6 +282,11 @@ final class CareerReader {
 
     /** Every price and every source named is there, and every entry education has a path. */
     private void checkTuition(Document file, Set<String> sourceIds) {
+        try {
+            TuitionTable.read(file.root().toString());
+        } catch (JacksonException e) {
+            problems.accept(file.problem(e));
+        }
         Set<String> prices = new HashSet<>();
         for (int i = 0; i < file.at("/prices").size(); i++) {
             String at = "/prices/" + i;

@@ -13,7 +13,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -25,6 +25,9 @@ final class FileCheck {
     private static final int DEEPEST = 30;
     private static final int LONGEST_NUMBER = 40;
     private static final int LARGEST_EXPONENT = 20;
+
+    /** More of them than any figure needs; whole numbers of this length still fit into 64 bits. */
+    private static final int MOST_DIGITS = 18;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -61,37 +64,42 @@ final class FileCheck {
 
     private static Optional<Problem> json(String file, byte[] bytes) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes)) {
-            JsonToken token = parser.nextToken();
-            if (token == null) {
-                return Optional.of(new Problem(file, 1, "", "not JSON: the file is empty"));
+            try {
+                return Optional.ofNullable(json(parser))
+                        .map(fault ->
+                                new Problem(file, parser.currentTokenLocation().getLineNr(), pointer(parser), fault));
+            } catch (StreamConstraintsException e) {
+                return Optional.of(new Problem(
+                        file,
+                        parser.currentLocation().getLineNr(),
+                        pointer(parser),
+                        "beyond what is read, expected nesting of at most " + DEEPEST + " and numbers of at most "
+                                + LONGEST_NUMBER + " characters"));
+            } catch (JacksonException e) {
+                return Optional.of(new Problem(
+                        file, parser.currentLocation().getLineNr(), "", "not JSON: " + e.getOriginalMessage()));
             }
-            if (token != JsonToken.START_OBJECT) {
-                return Optional.of(new Problem(file, 1, "", "expected an object, found " + token));
-            }
-            while ((token = parser.nextToken()) != null) {
-                if (token.isNumeric() && isOutsized(parser.getString())) {
-                    return Optional.of(new Problem(
-                            file,
-                            parser.currentTokenLocation().getLineNr(),
-                            pointer(parser),
-                            "outside every range, found " + parser.getString()));
-                }
-                if (token == JsonToken.END_OBJECT
-                        && parser.streamReadContext().inRoot()
-                        && parser.nextToken() != null) {
-                    return Optional.of(new Problem(
-                            file,
-                            parser.currentTokenLocation().getLineNr(),
-                            "",
-                            "not JSON: something stands after its end"));
-                }
-            }
-            return Optional.empty();
-        } catch (JacksonException e) {
-            TokenStreamLocation location = e.getLocation();
-            return Optional.of(new Problem(
-                    file, location == null ? 0 : location.getLineNr(), "", "not JSON: " + e.getOriginalMessage()));
         }
+    }
+
+    /** What is wrong where the parser then stands. */
+    private static @Nullable String json(JsonParser parser) {
+        JsonToken token = parser.nextToken();
+        if (token == null) {
+            return "not JSON: the file is empty";
+        }
+        if (token != JsonToken.START_OBJECT) {
+            return "expected an object, found " + token;
+        }
+        while ((token = parser.nextToken()) != null) {
+            if (token.isNumeric() && isOutsized(parser.getString())) {
+                return "outside every range, found " + parser.getString();
+            }
+            if (token == JsonToken.END_OBJECT && parser.streamReadContext().inRoot() && parser.nextToken() != null) {
+                return "not JSON: something stands after its end";
+            }
+        }
+        return null;
     }
 
     private static String pointer(JsonParser parser) {
@@ -101,6 +109,10 @@ final class FileCheck {
     private static boolean isOutsized(@Nullable String number) {
         if (number == null) {
             return false;
+        }
+        if (number.length() > MOST_DIGITS
+                && number.chars().filter(Character::isDigit).count() > MOST_DIGITS) {
+            return true;
         }
         int exponent = Math.max(number.indexOf('e'), number.indexOf('E'));
         if (exponent < 0) {

@@ -59,7 +59,7 @@ final class InsightReader {
             faults.forEach(fault -> problems.accept(file.problem(fault.pointer(), fault.message())));
             return faults.isEmpty();
         } catch (JacksonException e) {
-            problems.accept(file.problem("", e.getOriginalMessage()));
+            problems.accept(file.problem(e));
             return false;
         }
     }

@@ -98,11 +98,12 @@ public class Publication {
             showAgain(EditionEvent.Kind.PUBLICATION, kept.get(), before, actor, note);
             return kept;
         }
+        // The edition shown does not change while this transaction holds the lock: it is compared meanwhile.
+        Future<Difference> difference = Parallel.begin(() -> difference(before, seed));
         EditionInfo edition = store(seed, progress);
         progress.at(Progress.Step.COMPARE, 0, 1);
-        Difference difference = DifferenceMaker.make(before.map(this::content).orElse(null), Content.of(seed));
         EditionEvent event = editions.publish(edition.id(), actor, note);
-        changes.store(event, difference);
+        changes.store(event, Parallel.await(difference));
         return editions.find(edition.id());
     }
 

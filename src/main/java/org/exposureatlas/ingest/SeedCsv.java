@@ -5,6 +5,7 @@ import com.networknt.schema.Schema;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -93,15 +94,29 @@ final class SeedCsv {
                 new TreeSet<>(schema.get().getSchemaNode().path("properties").propertyNames());
         List<Row> rows = new ArrayList<>();
         SoundCells seen = new SoundCells(columns);
-        try (CsvReader<NamedCsvRecord> reader =
-                CsvReader.builder().ofNamedCsvRecord(new String(bytes, StandardCharsets.UTF_8))) {
+        int line = 1;
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofNamedCsvRecord(new String(bytes, StandardCharsets.UTF_8))) {
             // Looked at first and apart, because a file without rows has columns too.
             List<String> header = header(bytes);
             if (!new TreeSet<>(header).equals(columns) || header.size() != columns.size()) {
                 problems.accept(new Problem(file, 1, "", "the columns are " + header + ", expected " + columns));
                 return List.of();
             }
+            line = 2;
             for (NamedCsvRecord record : reader) {
+                line = Math.toIntExact(record.getStartingLineNumber()) + lines(record);
+                if (record.getFieldCount() != header.size()) {
+                    problems.accept(new Problem(
+                            file,
+                            Math.toIntExact(record.getStartingLineNumber()),
+                            "",
+                            "the number of cells is wrong, found " + record.getFieldCount() + ", expected "
+                                    + header.size()));
+                    continue;
+                }
                 Row row = new Row(file, Math.toIntExact(record.getStartingLineNumber()), record.getFieldsAsMap());
                 if (seen.holds(row) || sound(row, schema.get())) {
                     seen.add(row);
@@ -109,11 +124,19 @@ final class SeedCsv {
                 }
             }
         } catch (CsvParseException e) {
-            problems.accept(new Problem(file, 0, "", "not CSV: " + e.getMessage()));
+            problems.accept(new Problem(file, line, "", "not CSV: " + e.getMessage()));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException("Text in memory cannot fail to be read", e);
         }
         return rows;
+    }
+
+    private static int lines(CsvRecord record) {
+        return 1
+                + (int) record.getFields().stream()
+                        .flatMapToInt(String::chars)
+                        .filter(c -> c == '\n')
+                        .count();
     }
 
     private static List<String> header(byte[] bytes) throws java.io.IOException {

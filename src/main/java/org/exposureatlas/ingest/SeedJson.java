@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -28,6 +29,8 @@ final class SeedJson {
     private static final Map<String, Schema> COMPILED = new ConcurrentHashMap<>();
 
     private static final int MOST_COMPILED = 64;
+
+    private static final String DIALECT = "/$schema";
 
     private final SeedFiles files;
     private final Consumer<Problem> problems;
@@ -65,6 +68,14 @@ final class SeedJson {
 
         Problem problem(String pointer, String message) {
             return new Problem(file, line(pointer), pointer, message);
+        }
+
+        /** Reports what cannot be read as what it should be, although it agrees with its schema. */
+        Problem problem(JacksonException error) {
+            String pointer = error.getPath().stream()
+                    .map(step -> "/" + (step.getPropertyName() == null ? step.getIndex() : step.getPropertyName()))
+                    .collect(Collectors.joining());
+            return problem(pointer, error.getOriginalMessage());
         }
     }
 
@@ -111,7 +122,16 @@ final class SeedJson {
                 return Optional.empty();
             }
             try {
-                return Optional.of(compiled(new String(bytes, StandardCharsets.UTF_8)));
+                String text = new String(bytes, StandardCharsets.UTF_8);
+                Document document = new Document(path, reader.readTree(text, InputFormat.JSON));
+                if (!document.at(DIALECT).asString("").equals(SpecificationVersion.DRAFT_2020_12.getDialectId())) {
+                    problems.accept(document.problem(
+                            DIALECT,
+                            "not a schema that can be used" + found(document.at(DIALECT)) + ", expected "
+                                    + SpecificationVersion.DRAFT_2020_12.getDialectId()));
+                    return Optional.empty();
+                }
+                return Optional.of(compiled(text));
             } catch (SchemaException | JacksonException e) {
                 problems.accept(new Problem(path, 0, "", "not a schema that can be used: " + e.getMessage()));
                 return Optional.empty();

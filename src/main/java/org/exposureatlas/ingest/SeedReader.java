@@ -43,6 +43,7 @@ import org.exposureatlas.signal.SignalBook;
 import org.exposureatlas.signal.SignalInput;
 import org.exposureatlas.signal.Source;
 import org.exposureatlas.signal.TaskLabel;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -589,21 +590,26 @@ public final class SeedReader {
         List<MethodDocument> documents = new ArrayList<>();
         for (String file : files.content()) {
             if (file.startsWith("scoring/") && !InsightReader.knows(file)) {
-                json.read(file, "scoring-model")
-                        .ifPresent(document -> documents.add(new MethodDocument(
-                                "model", document.root().path("id").stringValue(), utf8(file))));
+                methodDocument(documents, file, "scoring-model", "model", "id");
             }
         }
-        json.read("rubric.json", "rubric")
-                .ifPresent(document ->
-                        documents.add(new MethodDocument("rubric", text(document.root(), "id"), utf8("rubric.json"))));
-        json.read("rubric-calibration.json", "rubric-calibration")
-                .ifPresent(document -> documents.add(new MethodDocument(
-                        "calibration", text(document.root(), "rubric"), utf8("rubric-calibration.json"))));
-        json.read("human-advantage.json", "human-advantage")
-                .ifPresent(document -> documents.add(new MethodDocument(
-                        "human-advantage", text(document.root(), "id"), utf8("human-advantage.json"))));
+        methodDocument(documents, "rubric.json", "rubric", "rubric", "id");
+        methodDocument(documents, "rubric-calibration.json", "rubric-calibration", "calibration", "rubric");
+        methodDocument(documents, "human-advantage.json", "human-advantage", "human-advantage", "id");
         return documents;
+    }
+
+    /** @param name the field that names the document */
+    private void methodDocument(List<MethodDocument> documents, String file, String schema, String kind, String name) {
+        json.read(file, schema).ifPresent(document -> {
+            MethodDocument part = new MethodDocument(kind, text(document.root(), name), utf8(file));
+            try {
+                MethodReader.part(part);
+                documents.add(part);
+            } catch (JacksonException e) {
+                problems.add(document.problem(e));
+            }
+        });
     }
 
     private void checkMethod(Method method, Set<String> raters, Set<String> measures) {

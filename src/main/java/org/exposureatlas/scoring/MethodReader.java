@@ -1,6 +1,7 @@
 package org.exposureatlas.scoring;
 
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,24 +17,39 @@ public final class MethodReader {
 
     public static Method read(List<MethodDocument> documents) {
         return new Method(
-                documents.stream()
-                        .filter(document -> document.kind().equals("model"))
-                        .map(document -> model(document.content()))
-                        .toList(),
-                JSON.readValue(only("rubric", documents), Rubric.class),
-                JSON.readValue(only("calibration", documents), RubricCalibration.class),
-                JSON.readValue(only("human-advantage", documents), HumanAdvantageRubric.class));
+                parts("model", documents).map(ScoringModel.class::cast).toList(),
+                only("rubric", documents, Rubric.class),
+                only("calibration", documents, RubricCalibration.class),
+                only("human-advantage", documents, HumanAdvantageRubric.class));
     }
 
-    public static ScoringModel model(String json) {
-        return JSON.readValue(json, ScoringModel.class);
+    /**
+     * One document alone.
+     *
+     * @return a {@link ScoringModel}, or what else the kind of the document stands for
+     * @throws tools.jackson.core.JacksonException where the text is not such a document
+     */
+    public static Object part(MethodDocument document) {
+        Class<?> type = switch (document.kind()) {
+            case "model" -> ScoringModel.class;
+            case "rubric" -> Rubric.class;
+            case "calibration" -> RubricCalibration.class;
+            case "human-advantage" -> HumanAdvantageRubric.class;
+            default -> throw new IllegalArgumentException("No method has a " + document.kind());
+        };
+        return JSON.readValue(document.content(), type);
     }
 
-    private static String only(String kind, List<MethodDocument> documents) {
+    private static Stream<Object> parts(String kind, List<MethodDocument> documents) {
         return documents.stream()
                 .filter(document -> document.kind().equals(kind))
-                .map(MethodDocument::content)
+                .map(MethodReader::part);
+    }
+
+    private static <T> T only(String kind, List<MethodDocument> documents, Class<T> type) {
+        return parts(kind, documents)
                 .findFirst()
+                .map(type::cast)
                 .orElseThrow(() -> new IllegalStateException("The edition has no " + kind));
     }
 }

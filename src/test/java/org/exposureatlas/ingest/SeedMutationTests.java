@@ -171,6 +171,14 @@ class SeedMutationTests {
                                     || problem.line() < 0)) {
                 faults.add(what + " without place or reason: " + e.problems());
             }
+            // A zip, a link or a schema is refused as a whole; of data it is said where in the file.
+            if (kind instanceof Mutation
+                    && !what.contains(": schema/")
+                    && e.problems().stream()
+                            .allMatch(problem ->
+                                    problem.line() == 0 && problem.field().isEmpty())) {
+                faults.add(what + " without a place in the file: " + e.problems());
+            }
         } catch (RuntimeException | Error e) {
             end = " failed";
             faults.add(what + " ended in " + e + " at "

@@ -16,7 +16,7 @@ public final class Models {
 
     /** With one rater more than the shipped model has. */
     static ScoringModel aoi2With(String rater) {
-        return MethodReader.model(text("aoi-2").replace("\"atlas-b\"]", "\"atlas-b\", \"" + rater + "\"]"));
+        return model("aoi-2", text("aoi-2").replace("\"atlas-b\"]", "\"atlas-b\", \"" + rater + "\"]"));
     }
 
     public static ScoringModel compat1() {
@@ -24,7 +24,11 @@ public final class Models {
     }
 
     private static ScoringModel shipped(String id) {
-        return MethodReader.model(text(id));
+        return model(id, text(id));
+    }
+
+    private static ScoringModel model(String id, String content) {
+        return (ScoringModel) MethodReader.part(new MethodDocument("model", id, content));
     }
 
     private static String text(String id) {
