@@ -103,8 +103,8 @@ final class AssessReport {
     /** The program is ended from outside while it asks. */
     void brokenOff() {
         if (!orders.json()) {
-            out.println("Broken off; nothing in " + orders.seedData() + " was changed. Answers are kept in "
-                    + orders.work().resolve(orders.rater()) + ": the same command goes on from there.");
+            out.println("Broken off. Answers are kept in " + orders.work().resolve(orders.rater())
+                    + ": the same command goes on from there.");
         }
     }
 

@@ -622,8 +622,7 @@ class AssessTests {
     void anOperatorIsToldWhatTakesLongerAndWhatToDo() {
         try (ModelForTests model = new ModelForTests(Provider.OPENAI)) {
             model.next(model.status(429, "Retry-After", "7"), model.cutOff(), model.cutOff());
-            Answer answer = run(
-                    model, Provider.OPENAI, "--occupations", "concierges,roofers", "--corrections", "1");
+            Answer answer = run(model, Provider.OPENAI, "--occupations", "concierges,roofers", "--corrections", "1");
 
             assertThat(answer.text())
                     .contains("  asked again in 7 s: status 429")
@@ -633,7 +632,8 @@ class AssessTests {
         }
         try (ModelForTests model = new ModelForTests(Provider.OPENAI)) {
             model.next(model.status(401));
-            assertThat(run(model, Provider.OPENAI, "--occupations", "concierges,sociologists").text())
+            assertThat(run(model, Provider.OPENAI, "--occupations", "concierges,sociologists")
+                            .text())
                     .contains("Stopped: the endpoint does not accept", "Not reached: concierges, sociologists");
         }
     }
