@@ -38,6 +38,19 @@ class AccountStore {
                 .optional();
     }
 
+    /** @param since from when on an account counts as new */
+    People.Numbers numbers(Instant since) {
+        return jdbc.sql("""
+                        select count(*) as accounts, count(*) filter (where created_at >= :since) as added,
+                            count(*) filter (where deletion_asked_at is not null) as leaving
+                        from account
+                        """)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, number) ->
+                        new People.Numbers(row.getLong("accounts"), row.getLong("added"), row.getLong("leaving")))
+                .single();
+    }
+
     boolean hasAdmin() {
         return jdbc.sql("select exists (select from account where admin_since is not null)")
                 .query(Boolean.class)

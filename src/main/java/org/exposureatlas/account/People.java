@@ -1,5 +1,7 @@
 package org.exposureatlas.account;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.exposureatlas.shared.Email;
 import org.springframework.stereotype.Service;
@@ -8,10 +10,26 @@ import org.springframework.stereotype.Service;
 @Service
 public class People {
 
-    private final AccountStore accounts;
+    private static final Duration LATELY = Duration.ofDays(7);
 
-    People(AccountStore accounts) {
+    private final AccountStore accounts;
+    private final Clock clock;
+
+    People(AccountStore accounts, Clock clock) {
         this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /**
+     * How many there are.
+     *
+     * @param added within the last seven days
+     * @param leaving whose owners asked for them to be deleted, and who may still call it off
+     */
+    public record Numbers(long accounts, long added, long leaving) {}
+
+    public Numbers numbers() {
+        return accounts.numbers(clock.instant().minus(LATELY));
     }
 
     public Optional<Person> find(AccountId id) {

@@ -1,6 +1,7 @@
 package org.exposureatlas.admin;
 
 import java.util.List;
+import org.exposureatlas.account.People;
 import org.exposureatlas.edition.EditionInfo;
 import org.exposureatlas.edition.Editions;
 import org.exposureatlas.ingest.Reloads;
@@ -20,13 +21,21 @@ class AdminController {
     private final List<NeedsAttention> askers;
     private final Editions editions;
     private final Reloads reloads;
+    private final People people;
     private final Actors actors;
     private final Words words;
 
-    AdminController(List<NeedsAttention> askers, Editions editions, Reloads reloads, Actors actors, Words words) {
+    AdminController(
+            List<NeedsAttention> askers,
+            Editions editions,
+            Reloads reloads,
+            People people,
+            Actors actors,
+            Words words) {
         this.askers = askers;
         this.editions = editions;
         this.reloads = reloads;
+        this.people = people;
         this.actors = actors;
         this.words = words;
     }
@@ -36,6 +45,7 @@ class AdminController {
             List<NeedsAttention.Item> waiting,
             @Nullable String edition,
             @Nullable String reload,
+            People.Numbers people,
             List<EditionRow.Event> latest) {}
 
     @GetMapping("/admin")
@@ -53,6 +63,7 @@ class AdminController {
                                         actors.name(state.actor()),
                                         Moments.minute(state.since(), words)))
                                 .orElse(null),
+                        people.numbers(),
                         editions.history().stream()
                                 .limit(LATEST)
                                 .map(event -> EditionRow.event(event, actors, words))

@@ -6,6 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Holds one immutable value for each edition in use and loads it when first asked for.
@@ -24,6 +26,15 @@ public final class PerEdition<T> {
 
     public PerEdition(Function<EditionId, T> load) {
         this.load = load;
+    }
+
+    /**
+     * @param load is run in a transaction that only reads, so that nothing of what it brings is watched for changes
+     */
+    public PerEdition(PlatformTransactionManager manager, Function<EditionId, T> load) {
+        TransactionTemplate reading = new TransactionTemplate(manager);
+        reading.setReadOnly(true);
+        this.load = edition -> reading.execute(status -> load.apply(edition));
     }
 
     public T of(EditionId edition) {

@@ -1,5 +1,6 @@
 package org.exposureatlas.insight;
 
+import java.util.function.Supplier;
 import org.exposureatlas.occupation.Catalog;
 import org.exposureatlas.occupation.career.CareerBook;
 
@@ -13,16 +14,18 @@ public record InsightBook(
         ToolFit fit,
         DefaultPivots best) {
 
-    public static InsightBook of(InsightDocuments documents, CareerBook careers, Catalog catalog) {
+    /** @param catalog asked for last: it may still be on its way while likenesses are computed */
+    public static InsightBook of(InsightDocuments documents, CareerBook careers, Supplier<Catalog> catalog) {
         PivotRule pivots = documents.pivotRule();
         ToolShelf tools = documents.toolShelf();
+        Likeness likeness = Likeness.of(careers, pivots.likeness());
         return new InsightBook(
                 pivots,
                 documents.wageRule(),
-                documents.toolShelf(),
+                tools,
                 careers,
-                Likeness.of(careers, pivots.likeness()),
-                ToolFit.of(tools, catalog.occupations()),
+                likeness,
+                ToolFit.of(tools, catalog.get().occupations()),
                 new DefaultPivots());
     }
 }

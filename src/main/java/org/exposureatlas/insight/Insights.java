@@ -82,6 +82,8 @@ public class Insights implements EditionReadModel {
         return pivots == null || wages == null || tools == null
                 ? Optional.empty()
                 : Optional.of(InsightBook.of(
-                        new InsightDocuments(pivots, wages, tools), careers.of(edition), occupations.of(edition)));
+                        new InsightDocuments(pivots, wages, tools),
+                        careers.of(edition),
+                        () -> occupations.of(edition)));
     }
 }

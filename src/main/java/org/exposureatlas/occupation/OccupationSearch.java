@@ -91,7 +91,7 @@ public class OccupationSearch {
     /**
      * A question in the form that entries have.
      *
-     * @param stems of its words, each once
+     * @param stems of its words, each once; letters and digits only
      */
     record Asked(String name, Set<String> stems) {
 
@@ -128,20 +128,19 @@ public class OccupationSearch {
 
     private List<Candidate> exact(EditionId edition, Asked asked) {
         return jdbc.sql("""
-                        select occupation, kind, shown, name, stems, prior, 0 as likeness from search_entry
-                        where edition_id = :edition and kind <> 'task' and name = :name
-                        union
-                        select occupation, kind, shown, name, stems, prior, 0 from search_entry
+                        select occupation, kind, shown, name, tsvector_to_array(words), prior, 0 as likeness
+                        from search_entry
                         where edition_id = :edition and kind <> 'task' and joined = :joined
                         union
-                        select occupation, kind, shown, name, stems, prior, 0 from search_entry
-                        where edition_id = :edition and kind <> 'task' and stems = cast(:stems as text[])
+                        select occupation, kind, shown, name, tsvector_to_array(words), prior, 0 from search_entry
+                        where edition_id = :edition and kind <> 'task'
+                            and words @@ cast(:all as tsquery) and length(words) = :stems
                         limit :most
                         """)
                 .param("edition", edition.value())
-                .param("name", asked.name())
                 .param("joined", asked.joined())
-                .param("stems", array(asked))
+                .param("all", String.join(" & ", asked.stems()))
+                .param("stems", asked.stems().size())
                 .param("most", CANDIDATES)
                 .query(OccupationSearch::candidate)
                 .list();
@@ -149,14 +148,13 @@ public class OccupationSearch {
 
     private List<Candidate> containing(EditionId edition, Asked asked) {
         return jdbc.sql("""
-                        (select occupation, kind, shown, name, stems, prior, 0 as likeness from search_entry
-                        where edition_id = :edition and kind <> 'task'
-                            and to_tsvector('job_name', name) @@ to_tsquery('job_name', :query)
+                        (select occupation, kind, shown, name, tsvector_to_array(words), prior, 0 as likeness
+                        from search_entry
+                        where edition_id = :edition and kind <> 'task' and words @@ to_tsquery('job_name', :query)
                         limit :most)
                         union all
-                        (select occupation, kind, shown, name, stems, prior, 0 from search_entry
-                        where edition_id = :edition and kind = 'task'
-                            and to_tsvector('job_name', name) @@ to_tsquery('job_name', :query)
+                        (select occupation, kind, shown, name, tsvector_to_array(words), prior, 0 from search_entry
+                        where edition_id = :edition and kind = 'task' and words @@ to_tsquery('job_name', :query)
                         limit :few)
                         """)
                 .param("edition", edition.value())
@@ -169,29 +167,26 @@ public class OccupationSearch {
 
     private List<Candidate> sharing(EditionId edition, Asked asked) {
         return jdbc.sql("""
-                        select occupation, kind, shown, name, stems, prior, 0 as likeness from search_entry
-                        where edition_id = :edition and kind <> 'task' and stems && cast(:stems as text[])
+                        select occupation, kind, shown, name, tsvector_to_array(words), prior, 0 as likeness
+                        from search_entry
+                        where edition_id = :edition and kind <> 'task' and words @@ cast(:any as tsquery)
                         limit :most
                         """)
                 .param("edition", edition.value())
-                .param("stems", array(asked))
+                .param("any", String.join(" | ", asked.stems()))
                 .param("most", CANDIDATES)
                 .query(OccupationSearch::candidate)
                 .list();
     }
 
     private List<Candidate> similar(String function, EditionId edition, Asked asked) {
-        return jdbc.sql("select occupation, kind, shown, name, stems, prior, likeness from " + function
-                        + "(:edition, :name, :most)")
+        return jdbc.sql("select occupation, kind, shown, name, tsvector_to_array(words), prior, likeness from "
+                        + function + "(:edition, :name, :most)")
                 .param("edition", edition.value())
                 .param("name", asked.name())
                 .param("most", NEAR_CANDIDATES)
                 .query(OccupationSearch::candidate)
                 .list();
-    }
-
-    private static String[] array(Asked asked) {
-        return new java.util.TreeSet<>(asked.stems()).toArray(String[]::new);
     }
 
     private static Candidate candidate(ResultSet row, int number) throws SQLException {

@@ -10,9 +10,9 @@ import org.exposureatlas.edition.EditionReadModel;
 import org.exposureatlas.edition.PerEdition;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The occupations of each edition: stored once while it is loaded, read from memory afterwards. */
 @Service
@@ -29,12 +29,12 @@ public class Occupations implements EditionReadModel {
             EntityManager entities,
             JdbcTemplate jdbc,
             OccupationSearch search,
-            TransactionTemplate transactions) {
+            PlatformTransactionManager transactions) {
         this.repository = repository;
         this.entities = entities;
         this.jdbc = jdbc;
         this.search = search;
-        this.catalogs = new PerEdition<>(edition -> transactions.execute(status -> load(edition)));
+        this.catalogs = new PerEdition<>(transactions, this::load);
     }
 
     public Catalog of(EditionId edition) {

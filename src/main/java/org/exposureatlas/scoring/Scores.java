@@ -8,9 +8,9 @@ import org.exposureatlas.edition.PerEdition;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Method and scores of each edition: computed at publication, stored once, read from memory afterwards. */
 @Service
@@ -21,11 +21,11 @@ public class Scores implements EditionReadModel {
     private final JdbcTemplate tables;
     private final PerEdition<ScoreBook> books;
 
-    Scores(ScoreRepository repository, JdbcClient jdbc, JdbcTemplate tables, TransactionTemplate transactions) {
+    Scores(ScoreRepository repository, JdbcClient jdbc, JdbcTemplate tables, PlatformTransactionManager transactions) {
         this.repository = repository;
         this.jdbc = jdbc;
         this.tables = tables;
-        this.books = new PerEdition<>(edition -> transactions.execute(status -> load(edition)));
+        this.books = new PerEdition<>(transactions, this::load);
     }
 
     public ScoreBook of(EditionId edition) {

@@ -9,9 +9,9 @@ import org.exposureatlas.edition.PerEdition;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sources, inputs and published measures of each edition: stored once, read from memory afterwards. */
@@ -31,13 +31,13 @@ public class Signals implements EditionReadModel {
             JdbcClient jdbc,
             JdbcTemplate tables,
             JsonMapper json,
-            TransactionTemplate transactions) {
+            PlatformTransactionManager transactions) {
         this.repository = repository;
         this.entities = entities;
         this.jdbc = jdbc;
         this.tables = tables;
         this.json = json;
-        this.books = new PerEdition<>(edition -> transactions.execute(status -> load(edition)));
+        this.books = new PerEdition<>(transactions, this::load);
     }
 
     public SignalBook of(EditionId edition) {

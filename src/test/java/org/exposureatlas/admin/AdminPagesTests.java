@@ -144,16 +144,26 @@ class AdminPagesTests {
                         insert into occupation_request (name, shown, times, first_asked, last_asked)
                         values ('lion tamer', 'Lion tamer', 3, now(), now()) on conflict do nothing
                         """).update();
+        long late = jdbc.sql("""
+                        insert into account (email, password_hash, password_set_at, created_at, deletion_asked_at)
+                        values ('late@example.org', '-', :long_ago, :long_ago, :long_ago) returning id
+                        """)
+                .param("long_ago", clock.instant().minus(Duration.ofDays(400)).atOffset(java.time.ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
         try {
             Visitor.Answer page = admin.get("/admin");
 
             assertThat(page.page().select(".admin-waiting a").eachAttr("href"))
-                    .contains("/admin/codes", "/search/requests");
+                    .contains("/admin/codes", "/search/requests", "/admin/accounts");
+            assertThat(page.page().select("#people + p").text())
+                    .contains("people have an account", "within the last seven days", "to be deleted");
             assertThat(page.page().select(".admin-nav a").eachAttr("href"))
                     .contains("/admin/accounts", "/admin/codes", "/admin/audit", "/admin/editions");
         } finally {
             jdbc.sql("delete from access_code where code = 'FULL-HOUSE-9'").update();
             jdbc.sql("delete from occupation_request where name = 'lion tamer'").update();
+            jdbc.sql("delete from account where id = ?").param(late).update();
         }
     }
 

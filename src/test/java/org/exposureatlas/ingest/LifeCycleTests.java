@@ -213,6 +213,7 @@ class LifeCycleTests {
                 .folder());
         long editionsBefore = count("edition");
         long tasksBefore = count("task");
+        long entriesBefore = count("search_entry");
 
         reloads.startFromZip(ANNA, "roofers.zip", zip, true);
         await(Phase.CHECK);
@@ -233,6 +234,7 @@ class LifeCycleTests {
         assertThat(reloads.state()).isEmpty();
         assertThat(count("edition")).isEqualTo(editionsBefore);
         assertThat(count("task")).isEqualTo(tasksBefore);
+        assertThat(count("search_entry")).isEqualTo(entriesBefore);
 
         EditionInfo shown = current.get();
         reloads.startFromZip(ANNA, "roofers.zip", zip, true);

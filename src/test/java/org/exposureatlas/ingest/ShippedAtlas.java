@@ -24,7 +24,7 @@ public final class ShippedAtlas {
             SEED.signals(),
             new ScoreBook(SEED.method(), SEED.scores()));
 
-    private static final InsightBook BOOK = InsightBook.of(SEED.insight(), SEED.careers(), SEED.catalog());
+    private static final InsightBook BOOK = InsightBook.of(SEED.insight(), SEED.careers(), SEED::catalog);
 
     private ShippedAtlas() {}
 

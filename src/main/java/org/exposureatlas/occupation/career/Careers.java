@@ -4,9 +4,9 @@ import org.exposureatlas.edition.EditionId;
 import org.exposureatlas.edition.EditionReadModel;
 import org.exposureatlas.edition.PerEdition;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The career facts of each edition: stored once while it is loaded, read from memory afterwards. */
 @Service
@@ -15,9 +15,9 @@ public class Careers implements EditionReadModel {
     private final CareerTables tables;
     private final PerEdition<CareerBook> books;
 
-    Careers(CareerTables tables, TransactionTemplate transactions) {
+    Careers(CareerTables tables, PlatformTransactionManager transactions) {
         this.tables = tables;
-        this.books = new PerEdition<>(edition -> transactions.execute(status -> tables.read(edition.value())));
+        this.books = new PerEdition<>(transactions, edition -> tables.read(edition.value()));
     }
 
     public CareerBook of(EditionId edition) {
