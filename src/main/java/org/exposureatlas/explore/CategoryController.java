@@ -68,7 +68,9 @@ class CategoryController {
                         SortOrder.of(sort, dir),
                         words));
         insights.of(roster.atlas())
-                .ifPresent(insight -> model.addAttribute("bill", bill(insight.bill(category), category, words)));
+                .map(insight -> insight.bill(category))
+                .filter(bill -> bill.counted() > 0)
+                .ifPresent(bill -> model.addAttribute("bill", bill(bill, category, words)));
         return "categories/show";
     }
 }

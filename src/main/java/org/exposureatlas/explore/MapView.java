@@ -34,7 +34,8 @@ record MapView(
         @Nullable Category inside,
         String whole,
         String table,
-        int missing) {
+        int missing,
+        boolean jobs) {
 
     private static final Treemap.Layout WIDE = new Treemap.Layout(1152, 700, 4, 20, 74);
     private static final Treemap.Layout TALL = new Treemap.Layout(360, 1500, 4, 20, 70);
@@ -110,7 +111,8 @@ record MapView(
                 (category == null ? address : address.with("in", category.slug()))
                         .at("/map/table")
                         .toString(),
-                candidates.size() - drawn.size());
+                candidates.size() - drawn.size(),
+                roster.hasJobs());
     }
 
     /** The numbers of the map: what each tile shows, in the order of the tiles. */

@@ -41,7 +41,15 @@ final class CareerReader {
 
     /** The tables that are not ratings. */
     private static final List<String> TABLES = List.of(
-            "wages", "job-zones", "education", "technologies", "industry-pay", "member-pay", "videos", "elements");
+            "wages",
+            "job-zones",
+            "education",
+            "technologies",
+            "related",
+            "industry-pay",
+            "member-pay",
+            "videos",
+            "elements");
 
     private static final List<String> RATINGS = List.of("skills", "knowledge", "abilities", "activities");
 
@@ -55,6 +63,7 @@ final class CareerReader {
     private final Set<String> unsound;
     private final Consumer<Problem> problems;
     private final Map<String, Occupation> occupations = new HashMap<>();
+    private final Set<String> relatedOnce = new HashSet<>();
 
     /** @param unsound slugs of occupations whose own file is refused */
     CareerReader(
@@ -106,6 +115,7 @@ final class CareerReader {
                 "technologies",
                 "career-technologies.row",
                 row -> new Technology(row.get("name"), row.get("kind"), yes(row, "hot"), yes(row, "in_demand")));
+        Map<String, List<String>> related = lists("related", "career-related.row", this::related);
         Map<String, List<IndustryPay>> industries = lists(
                 "industry-pay",
                 "career-industry-pay.row",
@@ -140,7 +150,8 @@ final class CareerReader {
                             industries.getOrDefault(slug, List.of()),
                             members.getOrDefault(slug, List.of()),
                             videos.getOrDefault(slug, List.of()),
-                            ratings.getOrDefault(slug, List.of())));
+                            ratings.getOrDefault(slug, List.of()),
+                            related.getOrDefault(slug, List.of())));
         }
         return new Read(facts, elements);
     }
@@ -247,6 +258,17 @@ final class CareerReader {
             }
         });
         return education;
+    }
+
+    private String related(Row row) {
+        String related = row.get("related");
+        if (related.equals(row.get("slug")) || !(occupations.containsKey(related) || unsound.contains(related))) {
+            problems.accept(row.problem("related", "there is no other occupation " + related));
+        }
+        if (!relatedOnce.add(row.get("slug") + " " + related)) {
+            problems.accept(row.problem("related", related + " stands twice under " + row.get("slug")));
+        }
+        return related;
     }
 
     private Video video(Row row) {

@@ -148,7 +148,10 @@ record CareerProfile(
             @Nullable String lede,
             @Nullable String source) {}
 
-    /** @param category address of the category */
+    /**
+     * @param category address of the category
+     * @param handbook {@code null} for an occupation that the handbook has no page of
+     */
     record Related(
             String category,
             String categoryTitle,
@@ -157,8 +160,11 @@ record CareerProfile(
             List<Alike> alike,
             List<Alike> alikeMore,
             String alikeLede,
-            List<Link> listed,
-            String listedLede) {}
+            @Nullable Listed handbook,
+            Listed onet) {}
+
+    /** What a source lists: {@code more} stands behind a disclosure. */
+    record Listed(List<Link> links, List<Link> more, String lede) {}
 
     /** @param reason what both ask for, and what the other asks for more */
     record Alike(Link link, String reason) {}

@@ -89,9 +89,9 @@ final class CareerProfileMaker {
                 ratings(Element.Kind.ACTIVITY),
                 names(),
                 videos(),
-                industries(),
+                industries(occupation),
                 members(),
-                new Relations(atlas, likeness, words, sources).of(occupation),
+                new Relations(atlas, likeness, words, sources).of(occupation, facts.related()),
                 sources.ids());
     }
 
@@ -215,13 +215,16 @@ final class CareerProfileMaker {
                 Figures.day(videos.getFirst().verified()));
     }
 
-    private Industries industries() {
+    private Industries industries(Occupation occupation) {
         Map<String, List<IndustryPay>> byLabel = new LinkedHashMap<>();
         facts.industries()
                 .forEach(pay -> byLabel.computeIfAbsent(pay.label(), label -> new ArrayList<>())
                         .add(pay));
         if (byLabel.isEmpty()) {
-            return new Industries(words.say("career.industries.missing"), List.of(), null);
+            return new Industries(
+                    words.say(occupation.taxonomy() == null ? "career.industries.missing" : "career.pending"),
+                    List.of(),
+                    null);
         }
         List<DataTable> tables = byLabel.entrySet().stream()
                 .map(of -> new DataTable(

@@ -48,9 +48,9 @@ final class Educations {
         List<Fact> printed = new ArrayList<>();
         Entry entry = occupation.entry();
         String handbook = entry == null ? null : sources.published(entry.source(), entry.vintage());
-        printed.add(fact("report.fact.education", entry == null ? null : entry.education(), handbook));
-        printed.add(fact("report.fact.experience", entry == null ? null : entry.experience(), handbook));
-        printed.add(fact("report.fact.training", entry == null ? null : entry.training(), handbook));
+        printed.add(fact(occupation, "report.fact.education", entry == null ? null : entry.education(), handbook));
+        printed.add(fact(occupation, "report.fact.experience", entry == null ? null : entry.experience(), handbook));
+        printed.add(fact(occupation, "report.fact.training", entry == null ? null : entry.training(), handbook));
         printed.add(zone(facts.jobZone()));
         printed.add(license(occupation.career()));
         List<EducationShare> shares = facts.education().stream()
@@ -69,13 +69,18 @@ final class Educations {
                         : words.say("career.education.lede"),
                 shares.isEmpty() ? null : sources.computed(CareerSource.ONET.id()),
                 paths,
-                paths.isEmpty() ? words.say("career.cost.missing") : null,
+                paths.isEmpty()
+                        ? words.say(occupation.taxonomy() == null ? "career.cost.missing" : "career.pending")
+                        : null,
                 paths.stream().anyMatch(path -> !path.sums().isEmpty()) ? tuition.limits() : List.of(),
                 paths.stream().anyMatch(path -> !path.sums().isEmpty()) ? priceSource() : null);
     }
 
-    private Fact fact(String term, @Nullable String value, @Nullable String source) {
+    private Fact fact(Occupation occupation, String term, @Nullable String value, @Nullable String source) {
         String shown;
+        if (value == null && occupation.taxonomy() != null) {
+            return new Fact(words.say(term), words.say("report.pending"), words.say("report.pending.note"), null);
+        }
         if (value == null) {
             shown = words.say("report.missing");
         } else if (value.equals("None")) {

@@ -61,7 +61,14 @@ final class Progressions {
         BigDecimal p10 = pay == null ? null : pay.p10();
         BigDecimal p90 = pay == null ? null : pay.p90();
         if (pay == null || p10 == null || p90 == null) {
-            return new Progression(words.say("career.progression.missing"), null, null, null, null, null, null);
+            return new Progression(
+                    words.say(occupation.taxonomy() == null ? "career.progression.missing" : "career.pending"),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
         }
         String vintage = Objects.requireNonNullElse(pay.percentileVintage(), pay.vintage());
         PayStages release = new PayStages(

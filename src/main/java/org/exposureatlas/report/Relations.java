@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.exposureatlas.chart.Tone;
 import org.exposureatlas.insight.Likeness;
 import org.exposureatlas.occupation.Occupation;
-import org.exposureatlas.occupation.Taxonomy;
 import org.exposureatlas.occupation.career.CareerSource;
 import org.exposureatlas.occupation.career.Element;
 import org.exposureatlas.platform.Words;
 import org.exposureatlas.report.CareerProfile.Alike;
+import org.exposureatlas.report.CareerProfile.Listed;
 import org.exposureatlas.report.CareerProfile.Related;
 import org.exposureatlas.report.OccupationReport.Link;
 import org.exposureatlas.scoring.Atlas;
@@ -22,11 +22,12 @@ import org.exposureatlas.scoring.ScoreCard;
 import org.exposureatlas.shared.Figures;
 import org.jspecify.annotations.Nullable;
 
-/** Three ways in which other occupations are near to one, each with its reason in words. */
+/** Four ways in which other occupations are near to one, each with its reason in words. */
 final class Relations {
 
     private static final int NEAREST = 5;
     private static final int NAMED = 3;
+    private static final int LISTED = 10;
 
     private final Atlas atlas;
     private final @Nullable Likeness likeness;
@@ -40,14 +41,10 @@ final class Relations {
         this.sources = sources;
     }
 
-    Related of(Occupation occupation) {
+    /** @param related what O*NET calls related, the nearest first */
+    Related of(Occupation occupation, List<String> related) {
         List<Link> nearest = nearest(occupation);
         List<Alike> alike = alike(occupation);
-        List<Link> listed = occupation.similar().stream()
-                .map(slug -> atlas.catalog().find(slug))
-                .flatMap(Optional::stream)
-                .map(this::link)
-                .toList();
         return new Related(
                 "/categories/" + occupation.category().slug(),
                 words.say("career.related.category", occupation.category().name()),
@@ -60,18 +57,35 @@ final class Relations {
                 alike.isEmpty()
                         ? words.say("career.related.alike.none")
                         : words.say("career.related.alike.lede", sources.computed(CareerSource.ONET.id())),
-                listed,
-                similar(occupation, listed.isEmpty()));
+                occupation.taxonomy() == null ? handbook(occupation) : null,
+                onet(occupation, related));
     }
 
-    private String similar(Occupation occupation, boolean none) {
-        Taxonomy taxonomy = occupation.taxonomy();
-        if (taxonomy == null) {
-            return words.say(none ? "report.related.none" : "report.related.lede");
+    private Listed handbook(Occupation occupation) {
+        List<Link> links = links(occupation.similar());
+        return new Listed(links, List.of(), words.say(links.isEmpty() ? "report.related.none" : "report.related.lede"));
+    }
+
+    private Listed onet(Occupation occupation, List<String> related) {
+        List<Link> links = links(related);
+        if (links.isEmpty()) {
+            return new Listed(List.of(), List.of(), words.say("career.related.onet.none"));
         }
-        return none
-                ? words.say("report.related.none.taxonomy")
-                : words.say("report.related.lede.taxonomy", sources.published(taxonomy.source()));
+        String source = CareerSource.ONET.id();
+        return new Listed(
+                links.stream().limit(LISTED).toList(),
+                links.stream().skip(LISTED).toList(),
+                occupation.onetCodes().size() == 1
+                        ? words.say("career.related.onet.lede", sources.published(source))
+                        : words.say("career.related.onet.lede.codes", sources.computed(source)));
+    }
+
+    private List<Link> links(List<String> slugs) {
+        return slugs.stream()
+                .map(slug -> atlas.catalog().find(slug))
+                .flatMap(Optional::stream)
+                .map(this::link)
+                .toList();
     }
 
     private List<Link> nearest(Occupation occupation) {
@@ -125,7 +139,9 @@ final class Relations {
         return String.join(
                 ", ",
                 elements.stream()
+                        // Mathematics, for one, is a skill and a field of knowledge.
                         .map(element -> element.name().toLowerCase(Locale.ROOT))
+                        .distinct()
                         .toList());
     }
 

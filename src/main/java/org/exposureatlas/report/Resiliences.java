@@ -157,7 +157,7 @@ final class Resiliences {
         String source = words.say("career.resilience.human.source", raters(reading));
         BigDecimal sum = reading.human();
         if (sum == null) {
-            return missingRow("human", source);
+            return missingRow("human", words.say("report.dash"));
         }
         return new Row(
                 words.say("career.resilience.human"),
@@ -176,7 +176,8 @@ final class Resiliences {
     private Row missingRow(String which, String source) {
         return new Row(
                 words.say("career.resilience." + which),
-                words.say("report.missing"),
+                // Only a projection can be missing because nobody publishes one; all else is not made or loaded yet.
+                words.say(which.equals("growth") ? "career.resilience.none" : "report.pending"),
                 words.say("career.resilience." + which + ".missing"),
                 which.equals("reach") ? null : words.say("career.resilience.nopoints"),
                 source);

@@ -11,17 +11,18 @@ import org.exposureatlas.occupation.Category;
 import org.exposureatlas.occupation.Occupation;
 import org.exposureatlas.occupation.Rating;
 import org.exposureatlas.occupation.Task;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the raters of the model agree, from the ratings themselves.
  *
- * @param raters those who have rated anything
+ * @param raters those who have rated anything, in the order of the model
  * @param tasks with ratings by two or more of them
  * @param meanApart mean distance of the highest and the lowest feasibility of a task, points
  * @param disputed the tasks with the largest distance, the largest first
  */
 public record Agreement(
-        List<String> raters,
+        List<OfRater> raters,
         int tasks,
         List<OfFactor> factors,
         OptionalDouble feasibility,
@@ -51,9 +52,12 @@ public record Agreement(
 
     private static final int DISPUTED = 50;
 
+    /** @param tasks rated by it */
+    public record OfRater(String rater, int tasks) {}
+
     /**
      * @param same share of tasks on which all give the same level
-     * @param shift mean of the second rater's level minus the first's
+     * @param shift mean of the second rater's level minus the first's, over the tasks that both have rated
      * @param commonest share of ratings at the level used most
      */
     public record OfFactor(String factor, OptionalDouble alpha, double same, double shift, double commonest) {
@@ -81,6 +85,14 @@ public record Agreement(
 
     /** A task with the ratings of the model's raters. */
     private record Rated(Occupation occupation, Task task, List<Rating> ratings, List<BigDecimal> feasibilities) {
+
+        @Nullable
+        Rating of(String rater) {
+            return ratings.stream()
+                    .filter(rating -> rating.rater().equals(rater))
+                    .findFirst()
+                    .orElse(null);
+        }
 
         BigDecimal low() {
             return feasibilities.stream().min(Comparator.naturalOrder()).orElse(BigDecimal.ZERO);
@@ -114,15 +126,16 @@ public record Agreement(
         }
         List<Rated> compared =
                 rated.stream().filter(task -> task.ratings().size() > 1).toList();
+        List<OfRater> raters = model.raters().stream()
+                .map(rater -> new OfRater(rater, (int)
+                        rated.stream().filter(task -> task.of(rater) != null).count()))
+                .filter(rater -> rater.tasks() > 0)
+                .toList();
         return new Agreement(
-                model.raters().stream()
-                        .filter(rater -> rated.stream()
-                                .anyMatch(task -> task.ratings().stream()
-                                        .anyMatch(rating -> rating.rater().equals(rater))))
-                        .toList(),
+                raters,
                 compared.size(),
                 List.of(Factor.values()).stream()
-                        .map(factor -> of(factor, compared))
+                        .map(factor -> of(factor, compared, raters))
                         .toList(),
                 feasibility(compared),
                 meanApart(compared),
@@ -142,9 +155,10 @@ public record Agreement(
                         .toList());
     }
 
-    private static OfFactor of(Factor factor, List<Rated> tasks) {
+    private static OfFactor of(Factor factor, List<Rated> tasks, List<OfRater> raters) {
         long same = 0;
         double shift = 0;
+        int both = 0;
         int[] levels = new int[5];
         int ratings = 0;
         for (Rated task : tasks) {
@@ -156,7 +170,12 @@ public record Agreement(
                 ratings++;
             }
             same += equal ? 1 : 0;
-            shift += values[1] - values[0];
+            Rating first = task.of(raters.getFirst().rater());
+            Rating second = task.of(raters.get(1).rater());
+            if (first != null && second != null) {
+                shift += factor.value.applyAsInt(second) - factor.value.applyAsInt(first);
+                both++;
+            }
         }
         int commonest = 0;
         for (int level : levels) {
@@ -167,7 +186,7 @@ public record Agreement(
                 factor.key,
                 alpha(factor, tasks),
                 (double) same / count,
-                shift / count,
+                shift / Math.max(1, both),
                 (double) commonest / Math.max(1, ratings));
     }
 

@@ -290,6 +290,7 @@ class LoadBenchmark {
                 "occupation_job_zone",
                 "occupation_education",
                 "occupation_technology",
+                "occupation_related",
                 "industry_pay",
                 "member_pay",
                 "occupation_video",

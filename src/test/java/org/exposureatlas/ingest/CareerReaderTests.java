@@ -53,6 +53,10 @@ class CareerReaderTests {
                 .replace("career/skills.csv", "actors,2.A.1.a,", "actors,2.A.1.a,9")
                 .replace("career/education.csv", "actors,1,45.42", "actors,1,55.42")
                 .replace("career/videos.csv", "13-2011.00,", "29-1141.00,")
+                .replace(
+                        "career/related.csv",
+                        "actuaries,1,",
+                        "actuaries,1,wizards,1,1\nactuaries,2,actuaries,1,1\nactuaries,3,")
                 .replace("career/tuition.json", "\"key\": \"public-two-year\"", "\"key\": \"public-2-year\"")
                 .replace("sources.json", "\"id\": \"careeronestop\"", "\"id\": \"careerfivestop\"");
 
@@ -78,6 +82,10 @@ class CareerReaderTests {
                         assertThat(problem).startsWith("career/education.csv").contains("actors", "110"))
                 .anySatisfy(problem ->
                         assertThat(problem).startsWith("career/videos.csv:").contains("29-1141.00"))
+                .anySatisfy(problem ->
+                        assertThat(problem).startsWith("career/related.csv:").contains("no other occupation wizards"))
+                .anySatisfy(problem ->
+                        assertThat(problem).startsWith("career/related.csv:").contains("no other occupation actuaries"))
                 .anySatisfy(problem ->
                         assertThat(problem).startsWith("career/tuition.json:").contains("there is no price"))
                 .anySatisfy(problem ->

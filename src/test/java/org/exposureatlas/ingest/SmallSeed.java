@@ -73,6 +73,7 @@ public final class SmallSeed {
         int slug = header.indexOf("slug");
         int code = header.contains("task_id") ? header.indexOf("onet_soc") : -1;
         int task = header.indexOf("onet_task");
+        int related = header.indexOf("related");
         StringWriter out = new StringWriter();
         try (CsvWriter writer = CsvWriter.builder()
                 .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF)
@@ -81,7 +82,8 @@ public final class SmallSeed {
                 if (row == header
                         || (slug < 0 || OCCUPATIONS.contains(row.get(slug)))
                                 && (code < 0 || codes.contains(row.get(code)))
-                                && (task < 0 || tasks.contains(row.get(task)))) {
+                                && (task < 0 || tasks.contains(row.get(task)))
+                                && (related < 0 || OCCUPATIONS.contains(row.get(related)))) {
                     writer.writeRecord(row);
                 }
             }

@@ -103,10 +103,18 @@ class TaxonomyPagesTests {
                 .slug();
         assertThat(page("/occupations/" + withheld).select("#score").text()).contains("Score withheld");
 
+        assertThat(page("/categories/management").text()).doesNotContain("$0.0 billion");
+        assertThat(report.select("#progression, #industries, #education").text())
+                .contains("Pending")
+                .doesNotContain("Neither the wage statistics", "The handbook", "The source publishes no figure");
+
         Document home = page("/");
         assertThat(home.select(".map__svg a.tile"))
                 .hasSizeGreaterThan(atlas.catalog().occupations().size());
-        assertThat(home.text()).doesNotContain("0 jobs").doesNotContain("no figure");
+        assertThat(home.text())
+                .contains("No figures of jobs and pay are loaded")
+                .doesNotContain("0 jobs")
+                .doesNotContain("Bureau of Labor Statistics. Scores");
         assertThat(page("/occupations").text())
                 .contains("occupations of the O*NET-SOC taxonomy")
                 .doesNotContain("0 jobs");

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -296,6 +297,30 @@ class CareerPageTests {
             lists += page.select("#related ul").size();
         }
         assertThat(lists).isGreaterThan(3 * 330);
+    }
+
+    @Test
+    void theRelatedOccupationsOfOnetStandInItsOrderWithTheirSource() throws Exception {
+        Map<String, List<NamedCsvRecord>> related = rows("related");
+        int compared = 0;
+        for (String slug : slugs()) {
+            Element part = Objects.requireNonNull(
+                            page(slug).select("#onet-related-heading").first())
+                    .parent();
+            assertThat(part.select("li a").eachAttr("href"))
+                    .as(slug)
+                    .isEqualTo(of(related, slug).stream()
+                            .map(row -> "/occupations/" + row.getField("related"))
+                            .toList());
+            if (!of(related, slug).isEmpty()) {
+                assertThat(part.select(".report__lede").text())
+                        .contains("O*NET 30.1 Database", "related occupations", "30.1 (December 2025)");
+                compared++;
+            } else {
+                assertThat(part.text()).contains("O*NET lists no occupation here as related to this one.");
+            }
+        }
+        assertThat(compared).isEqualTo(341);
     }
 
     @Test

@@ -23,11 +23,41 @@ class AgreementTests {
                 CATEGORIES,
                 List.of(occupation("one", List.of(task("a", Importance.CORE, rating("atlas-a", 1, 2, 3, 4, 0))))));
 
-        assertThat(agreement.raters()).containsExactly("atlas-a");
+        assertThat(agreement.raters()).containsExactly(new Agreement.OfRater("atlas-a", 1));
         assertThat(agreement.tasks()).isZero();
         assertThat(agreement.disputed()).isEmpty();
         assertThat(agreement.factors())
                 .allSatisfy(factor -> assertThat(factor.alpha()).isEmpty());
+    }
+
+    @Test
+    void aThirdRaterOfAFewTasksDoesNotCountAsTheSecond() {
+        ScoringModel model = Models.aoi2With("new");
+        Agreement agreement = Agreement.of(
+                model,
+                CATEGORIES,
+                List.of(occupation(
+                        "one",
+                        List.of(
+                                task(
+                                        "a",
+                                        Importance.CORE,
+                                        rating("atlas-a", 1, 2, 2, 1, 1),
+                                        rating("new", 4, 2, 2, 1, 1)),
+                                task(
+                                        "b",
+                                        Importance.CORE,
+                                        rating("atlas-a", 3, 0, 2, 1, 1),
+                                        rating("atlas-b", 2, 0, 2, 1, 1),
+                                        rating("new", 4, 0, 2, 1, 1))))));
+
+        assertThat(agreement.raters())
+                .containsExactly(
+                        new Agreement.OfRater("atlas-a", 2),
+                        new Agreement.OfRater("atlas-b", 1),
+                        new Agreement.OfRater("new", 2));
+        assertThat(agreement.tasks()).isEqualTo(2);
+        assertThat(agreement.factors().getFirst().shift()).isEqualTo(-1);
     }
 
     @Test

@@ -21,7 +21,6 @@ import org.exposureatlas.explore.method.MethodPage.Origin;
 import org.exposureatlas.explore.method.MethodPage.SignalRule;
 import org.exposureatlas.occupation.Category;
 import org.exposureatlas.occupation.Importance;
-import org.exposureatlas.occupation.Rater;
 import org.exposureatlas.platform.Words;
 import org.exposureatlas.scoring.Atlas;
 import org.exposureatlas.scoring.Rubric;
@@ -289,12 +288,13 @@ final class MethodPageMaker {
                         Figures.wholePercent(rule.reduction().presence()),
                         Figures.wholePercent(rule.reduction().accountability())),
                 words.say("method.feasibility.capability"));
-        List<Rater> raters = model.raters().stream()
-                .<Rater>mapMulti((id, out) -> atlas.catalog().rater(id).ifPresent(out))
-                .filter(rater -> atlas.catalog().occupations().stream()
-                        .flatMap(occupation -> occupation.tasks().stream())
-                        .flatMap(task -> task.ratings().stream())
-                        .anyMatch(rating -> rating.rater().equals(rater.id())))
+        List<String> raters = model.raters().stream()
+                .<String>mapMulti((id, out) -> {
+                    int rated = ratedBy(id);
+                    if (rated > 0) {
+                        out.accept(RaterNames.of(atlas, id, rated, words));
+                    }
+                })
                 .toList();
         return new MethodPage.FeasibilityRule(
                 words.say(
@@ -327,7 +327,15 @@ final class MethodPageMaker {
                 words.say(
                         raters.size() == 1 ? "method.raters.one" : "method.raters.many",
                         raters.size(),
-                        raters.stream().map(Rater::name).collect(Collectors.joining(", "))));
+                        String.join(", ", raters)));
+    }
+
+    private int ratedBy(String rater) {
+        return (int) atlas.catalog().occupations().stream()
+                .flatMap(occupation -> occupation.tasks().stream())
+                .filter(task -> task.ratings().stream()
+                        .anyMatch(rating -> rating.rater().equals(rater)))
+                .count();
     }
 
     private long tasks(Importance importance) {

@@ -94,14 +94,14 @@ record ValidationPage(
         ValidationPage make(PublishedMeasure measure) {
             Agreement agreement = findings.agreement();
             List<String> names = agreement.raters().stream()
-                    .map(rater -> atlas.catalog().rater(rater).map(Rater::name).orElse(rater))
+                    .map(rater -> RaterNames.of(atlas, rater.rater(), rater.tasks(), words))
                     .toList();
             return new ValidationPage(
                     MethodNav.crumbs(words),
                     names.size() < 2
                             ? words.say("validation.raters.one", String.join(", ", names))
                             : words.say(
-                                    "validation.raters.many",
+                                    names.size() == 2 ? "validation.raters.two" : "validation.raters.many",
                                     String.join(", ", names),
                                     Figures.count(agreement.tasks())),
                     agreement.tasks() == 0 ? null : agreement(agreement),
@@ -159,17 +159,22 @@ record ValidationPage(
                                     Column.text(words.say("rubric.agreement.factor")),
                                     Column.figures(words.say("validation.alpha")),
                                     Column.figures(words.say("rubric.agreement.same")),
-                                    Column.figures(words.say("validation.shift")),
+                                    Column.figures(words.say(
+                                            "validation.shift",
+                                            name(agreement.raters().get(1)),
+                                            name(agreement.raters().getFirst()))),
                                     Column.figures(words.say("validation.commonest"))),
                             rows),
-                    weak.stream().map(this::why).toList(),
+                    weak.stream()
+                            .map(factor -> why(factor, name(agreement.raters().get(1))))
+                            .toList(),
                     words.say("validation.difference", Figures.tenth(agreement.meanApart())),
                     categories(agreement),
                     agreement.disputed().stream().map(this::disputed).toList());
         }
 
         /** Weak agreement beyond chance has two roots: one rater is stricter, or nearly all ratings are one level. */
-        private String why(Agreement.OfFactor factor) {
+        private String why(Agreement.OfFactor factor, String second) {
             return words.say(
                     Math.abs(factor.shift()) >= 0.25
                             ? "validation.weak.shift"
@@ -178,7 +183,12 @@ record ValidationPage(
                     two(factor.alpha()),
                     percent(factor.same()),
                     signed(factor.shift()),
-                    percent(factor.commonest()));
+                    percent(factor.commonest()),
+                    second);
+        }
+
+        private String name(Agreement.OfRater rater) {
+            return atlas.catalog().rater(rater.rater()).map(Rater::name).orElse(rater.rater());
         }
 
         private DataTable categories(Agreement agreement) {

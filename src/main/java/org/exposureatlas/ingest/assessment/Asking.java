@@ -2,6 +2,7 @@ package org.exposureatlas.ingest.assessment;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.exposureatlas.ingest.assessment.Endpoint.End;
 import org.exposureatlas.ingest.assessment.Endpoint.Question;
@@ -25,15 +26,18 @@ final class Asking {
     private final Endpoint endpoint;
     private final Budget budget;
     private final Waiting waiting;
+    private final Consumer<String> notes;
     private final Duration apart;
     private long next;
     private boolean first = true;
 
-    Asking(Orders orders, Endpoint endpoint, Budget budget, Waiting waiting) {
+    /** @param notes is told of what takes longer, and why */
+    Asking(Orders orders, Endpoint endpoint, Budget budget, Waiting waiting, Consumer<String> notes) {
         this.orders = orders;
         this.endpoint = endpoint;
         this.budget = budget;
         this.waiting = waiting;
+        this.notes = notes;
         this.apart = Duration.ofMinutes(1).dividedBy(orders.requestsPerMinute());
     }
 
@@ -89,7 +93,13 @@ final class Asking {
                     return new Sound(answer, model == null ? orders.model() : model);
                 }
             }
-            question = question.corrected(reply.text(), problems);
+            if (reply.end() == End.CUT_OFF && round == orders.corrections()) {
+                problems = List.of(
+                        "It was cut off at " + orders.maxOutputTokens() + " tokens; --max-output-tokens allows more");
+            } else if (round < orders.corrections()) {
+                notes.accept("asked again: " + problems.getFirst());
+                question = question.corrected(reply.text(), problems);
+            }
         }
         return new Unsound(problems);
     }
@@ -136,7 +146,9 @@ final class Asking {
                 if (attempt >= orders.attempts()) {
                     throw e;
                 }
-                pause(waitFor(e, wait));
+                Duration pause = waitFor(e, wait);
+                notes.accept("asked again in " + Math.ceilDiv(pause.toMillis(), 1000) + " s: " + e.getMessage());
+                pause(pause);
                 wait = shorter(wait.multipliedBy(2), LONGEST_WAIT);
             }
         }

@@ -77,7 +77,7 @@ public final class AssessCommand {
             if (orders.dryRun()) {
                 assessor.plan(slugs);
             } else {
-                carryOut(orders, key, assessor, slugs, budget, surroundings);
+                carryOut(orders, key, assessor, slugs, budget, surroundings, report);
             }
         } catch (RefusedException e) {
             report.refused(List.of(e.problem()));
@@ -94,14 +94,27 @@ public final class AssessCommand {
             Assessor assessor,
             Collection<String> slugs,
             Budget budget,
-            Surroundings surroundings) {
+            Surroundings surroundings,
+            AssessReport report) {
         Optional<WorkFolder> kept = WorkFolder.open(orders.work().resolve(orders.rater()));
         if (kept.isEmpty()) {
             throw refusal("--rater", "another run asks for " + orders.rater() + " at this moment");
         }
+        Thread farewell = new Thread(report::brokenOff);
+        Runtime.getRuntime().addShutdownHook(farewell);
         try (WorkFolder folder = kept.get();
                 Endpoint endpoint = new SpringAiEndpoint(orders, key, surroundings.clock())) {
-            assessor.run(slugs, new Asking(orders, endpoint, budget, surroundings.waiting()), folder);
+            assessor.run(slugs, new Asking(orders, endpoint, budget, surroundings.waiting(), report::note), folder);
+        } finally {
+            stay(farewell);
+        }
+    }
+
+    private static void stay(Thread farewell) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(farewell);
+        } catch (IllegalStateException e) {
+            // The program ends already, and the farewell is said.
         }
     }
 

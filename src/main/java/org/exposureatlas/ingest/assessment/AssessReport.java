@@ -3,9 +3,11 @@ package org.exposureatlas.ingest.assessment;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.exposureatlas.ingest.Problem;
 import org.exposureatlas.ingest.assessment.Endpoint.Usage;
 import org.jspecify.annotations.Nullable;
@@ -21,28 +23,32 @@ final class AssessReport {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private static final int SHOWN_FILES = 30;
+    private static final int SHOWN_OPEN = 10;
 
     /** What became of one occupation. */
     enum Fate {
-        TO_ASK("to-ask"),
-        UNCHANGED("unchanged"),
-        KEPT("kept"),
-        ASSESSED("assessed"),
-        REFUSED("refused"),
-        FAILED("failed"),
-        NOT_REACHED("not-reached"),
-        CHANGED_MEANWHILE("changed-meanwhile");
+        TO_ASK("to-ask", "to ask about"),
+        ASSESSED("assessed", "rated"),
+        KEPT("kept", "answered before"),
+        UNCHANGED("unchanged", "rated already"),
+        LEFT_OUT("left-out", "left out"),
+        REFUSED("refused", "refused"),
+        FAILED("failed", "failed"),
+        NOT_REACHED("not-reached", "not reached"),
+        CHANGED_MEANWHILE("changed-meanwhile", "changed meanwhile");
 
         private final String key;
+        private final String words;
 
-        Fate(String key) {
+        Fate(String key, String words) {
             this.key = key;
+            this.words = words;
         }
 
         private boolean isGood() {
             return switch (this) {
                 case TO_ASK, UNCHANGED, KEPT, ASSESSED -> true;
-                case REFUSED, FAILED, NOT_REACHED, CHANGED_MEANWHILE -> false;
+                case LEFT_OUT, REFUSED, FAILED, NOT_REACHED, CHANGED_MEANWHILE -> false;
             };
         }
     }
@@ -74,18 +80,32 @@ final class AssessReport {
 
     void add(Line line, Budget budget) {
         lines.add(line);
-        if (orders.json()) {
+        if (orders.json() || line.fate() == Fate.NOT_REACHED) {
             return;
         }
         StringBuilder text = new StringBuilder(line.occupation()).append(": ").append(line.what());
         if (line.requests() > 0) {
-            String requests = line.requests() == 1 ? " request, " : " requests, ";
-            text.append(" (").append(line.requests()).append(requests).append(tokens(line.usage()));
+            text.append(" (").append(requests(line.requests())).append(", ").append(tokens(line.usage()));
             BigDecimal cost = budget.cost(line.usage());
             text.append(cost == null ? "" : ", $" + cost.toPlainString()).append(')');
         }
         out.println(text);
         line.problems().forEach(problem -> out.println("  " + problem));
+    }
+
+    /** What a person waits for; a program is not told. */
+    void note(String what) {
+        if (!orders.json()) {
+            out.println("  " + what);
+        }
+    }
+
+    /** The program is ended from outside while it asks. */
+    void brokenOff() {
+        if (!orders.json()) {
+            out.println("Broken off. Answers are kept in " + orders.work().resolve(orders.rater())
+                    + ": the same command goes on from there.");
+        }
     }
 
     void replace(String occupation, Fate fate, String what) {
@@ -126,21 +146,29 @@ final class AssessReport {
         problems.forEach(out::println);
         if (stopped != null) {
             out.println("Stopped: " + stopped);
+            List<String> open = lines.stream()
+                    .filter(line -> line.fate() == Fate.NOT_REACHED)
+                    .map(Line::occupation)
+                    .toList();
+            out.println("Not reached: " + String.join(", ", open.subList(0, Math.min(SHOWN_OPEN, open.size())))
+                    + (open.size() > SHOWN_OPEN ? " and " + (open.size() - SHOWN_OPEN) + " more" : ""));
         }
         Usage usage = orders.dryRun() ? planned() : budget.used();
         BigDecimal cost = budget.cost(usage);
         String money = cost == null ? "" : ", $" + cost.toPlainString();
         if (orders.dryRun()) {
             long requests = lines.stream().mapToLong(Line::requests).sum();
-            out.println(count(Fate.TO_ASK) + " of " + lines.size() + " occupations to ask about, " + requests
-                    + " requests of about " + tokens(usage) + money + "; nothing was sent");
+            out.println(count(Fate.TO_ASK) + " of " + lines.size() + " occupations to ask about, " + requests(requests)
+                    + " of about " + tokens(usage) + money + "; nothing was sent");
             return;
         }
-        out.println(lines.size() + " occupations: assessed " + count(Fate.ASSESSED) + ", answered before "
-                + count(Fate.KEPT) + ", unchanged " + count(Fate.UNCHANGED) + ", refused " + count(Fate.REFUSED)
-                + ", failed " + count(Fate.FAILED) + ", not reached " + count(Fate.NOT_REACHED)
-                + ", changed meanwhile " + count(Fate.CHANGED_MEANWHILE));
-        out.println(budget.requests() + " requests, " + tokens(usage) + money
+        out.println(lines.size()
+                + (lines.size() == 1 ? " occupation: " : " occupations: ")
+                + Arrays.stream(Fate.values())
+                        .filter(fate -> count(fate) > 0)
+                        .map(fate -> count(fate) + " " + fate.words)
+                        .collect(Collectors.joining(", ")));
+        out.println(requests(budget.requests()) + ", " + tokens(usage) + money
                 + (budget.isEstimated() ? ", partly estimated" : ""));
         if (!problems.isEmpty()) {
             out.println(problems.size() + " problems; nothing was written, and the answers are kept in "
@@ -208,6 +236,10 @@ final class AssessReport {
 
     private long count(Fate fate) {
         return lines.stream().filter(line -> line.fate() == fate).count();
+    }
+
+    private static String requests(long requests) {
+        return requests + (requests == 1 ? " request" : " requests");
     }
 
     private static String tokens(Usage usage) {

@@ -108,6 +108,14 @@ final class Assessor {
     private @Nullable Line settled(Position position) {
         String slug = position.slug();
         String taskInputs = position.taskInputs();
+        if (taskInputs != null && facts.isOfTaxonomy(slug)) {
+            // Its tasks are the statements of the release; others would not be.
+            return Line.of(
+                    slug,
+                    Fate.LEFT_OUT,
+                    "left out: its tasks are statements of O*NET, and only those that are rated in the folder"
+                            + " can be rated again");
+        }
         JsonNode present = facts.tasks(slug);
         if (!present.isEmpty() && draft.isRecorded(slug, taskInputs, ratingInputs(facts, slug, present))) {
             return Line.of(slug, Fate.UNCHANGED, "rated already");
@@ -119,7 +127,9 @@ final class Assessor {
         String next = ratingInputs == null ? taskInputs : ratingInputs;
         if (next != null && position.work().isRefused(next) && !orders.againRefused()) {
             return Line.of(
-                    slug, Fate.REFUSED, "refused before: " + position.work().refusal());
+                    slug,
+                    Fate.REFUSED,
+                    "refused before: " + position.work().refusal() + " (--again-refused asks again)");
         }
         return null;
     }

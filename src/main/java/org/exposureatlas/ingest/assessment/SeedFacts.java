@@ -106,6 +106,11 @@ final class SeedFacts {
         return occupation(slug).path("tasks");
     }
 
+    /** Whether its tasks are the statements of an O*NET release. */
+    boolean isOfTaxonomy(String slug) {
+        return occupation(slug).path("onet").isObject();
+    }
+
     String rubricId() {
         return rubric.path("id").stringValue();
     }

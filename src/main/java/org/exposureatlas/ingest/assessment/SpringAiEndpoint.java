@@ -7,6 +7,7 @@ import com.openai.errors.OpenAIServiceException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -82,6 +83,7 @@ final class SpringAiEndpoint implements Endpoint {
     @Override
     public Reply ask(Question question) {
         ChatResponse response;
+        Instant asked = clock.instant();
         try {
             response = model.call(new org.springframework.ai.chat.prompt.Prompt(messages(question), options(question)));
         } catch (OpenAIServiceException e) {
@@ -89,10 +91,20 @@ final class SpringAiEndpoint implements Endpoint {
         } catch (AnthropicServiceException e) {
             throw trouble(e.statusCode(), e.headers().values("retry-after"), e.getMessage());
         } catch (OpenAIIoException | AnthropicIoException e) {
-            throw new TroubleException(Trouble.SILENT, "no answer: " + innermost(e), null);
+            boolean late = Duration.between(asked, clock.instant()).compareTo(orders.timeout()) >= 0;
+            throw new TroubleException(
+                    Trouble.SILENT,
+                    late
+                            ? "no answer within " + orders.timeout().toSeconds() + " s (--timeout)"
+                            : "no answer: " + innermost(e),
+                    null);
         } catch (RuntimeException e) {
             // The libraries throw much when what arrives is not what they expect.
-            throw new TroubleException(Trouble.SILENT, "an answer that is not one: " + innermost(e), null);
+            throw new TroubleException(
+                    Trouble.SILENT,
+                    "an answer that this interface does not have; see whether --provider and --base-url fit ("
+                            + innermost(e) + ")",
+                    null);
         }
         return reply(response);
     }
@@ -166,7 +178,8 @@ final class SpringAiEndpoint implements Endpoint {
     }
 
     private TroubleException trouble(int status, List<String> retryAfter, @Nullable String message) {
-        String said = "status " + status + ": " + brief(message == null ? "" : message);
+        String said =
+                "status " + status + ": " + brief(message == null ? "" : message.replaceFirst("^" + status + ": ", ""));
         boolean spent = said.contains("insufficient_quota") || said.contains("credit balance");
         if (status == RATE_LIMITED && !spent) {
             return new TroubleException(Trouble.RATE_LIMITED, said, wait(retryAfter));
@@ -202,7 +215,9 @@ final class SpringAiEndpoint implements Endpoint {
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
-        return brief(cause.getClass().getSimpleName() + " " + String.valueOf(cause.getMessage()));
+        // JSON readers go on about where they stopped.
+        String message = String.valueOf(cause.getMessage()).replaceAll("(?s)\\s+at \\[Source:.*", "");
+        return brief(cause.getClass().getSimpleName() + " " + message);
     }
 
     private String brief(String text) {

@@ -1,21 +1,13 @@
 package org.exposureatlas.ingest.official;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.exposureatlas.ingest.SeedChange;
 import org.exposureatlas.ingest.SeedProblemsException;
-import org.jspecify.annotations.Nullable;
 
 /** The command {@code import}: reads a release and lays it out in a seed folder, or says why not. */
 public final class ImportCommand {
@@ -34,7 +26,7 @@ public final class ImportCommand {
               --json               report as JSON
               --accept-losses      although figures would go without new ones
               --only A,B           onet: the tables to import, of titles, tasks, skills, knowledge, abilities,
-                                   activities, job-zones, education, technologies
+                                   activities, job-zones, education, technologies, related
               --outlook TEXT       projections: "7=Much faster than average,...,-100=Decline"
               --topcode H:A        wages: pay by the hour and by the year that the mark # stands for
               --key KEY            measure: its key in sources.json; without it, the name of the file
@@ -42,21 +34,6 @@ public final class ImportCommand {
               --to NEW-DIR         taxonomy: where the folder of all O*NET-SOC occupations is to be; not there yet
               --edition LABEL      taxonomy: the label of that edition
             """;
-
-    private static final Set<String> FLAGS = Set.of("--dry-run", "--json", "--accept-losses");
-    private static final Set<String> VALUED = Set.of(
-            "--from",
-            "--seed-data",
-            "--release",
-            "--released",
-            "--next-due",
-            "--only",
-            "--outlook",
-            "--topcode",
-            "--key",
-            "--aggregation",
-            "--to",
-            "--edition");
 
     private ImportCommand() {}
 
@@ -70,7 +47,7 @@ public final class ImportCommand {
         Options options;
         try {
             work = work(arguments.size() > 1 ? arguments.get(1) : "");
-            options = options(arguments.subList(2, arguments.size()));
+            options = Options.parse(arguments.subList(2, arguments.size()));
             if (arguments.get(1).equals(TAXONOMY) != (options.to() != null)) {
                 throw new IllegalArgumentException("--to: names the new folder of a taxonomy, and of nothing else");
             }
@@ -147,89 +124,5 @@ public final class ImportCommand {
                 throw new IllegalArgumentException("import: found \"" + kind
                         + "\", expected onet, taxonomy, projections, wages, postings or measure");
         };
-    }
-
-    static Options options(List<String> arguments) {
-        Map<String, String> values = new HashMap<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            String option = arguments.get(i);
-            if (FLAGS.contains(option)) {
-                values.put(option, "");
-            } else if (VALUED.contains(option) && i + 1 < arguments.size()) {
-                i++;
-                values.put(option, arguments.get(i));
-            } else {
-                throw new IllegalArgumentException(
-                        VALUED.contains(option)
-                                ? option + ": found nothing, expected a value"
-                                : "import: found \"" + option + "\", expected an option");
-            }
-        }
-        String outlook = values.get("--outlook");
-        String topcode = values.get("--topcode");
-        String to = values.get("--to");
-        return new Options(
-                Path.of(needed(values, "--from")),
-                Path.of(needed(values, "--seed-data")),
-                values.get("--release"),
-                date(values, "--released"),
-                date(values, "--next-due"),
-                only(values.get("--only")),
-                values.get("--key"),
-                aggregation(values.get("--aggregation")),
-                outlook == null ? null : OutlookPhrases.parse(outlook),
-                topcode == null ? null : TopCode.parse(topcode),
-                to == null ? null : Path.of(to),
-                edition(values.get("--edition")),
-                values.containsKey("--accept-losses"),
-                values.containsKey("--dry-run"),
-                values.containsKey("--json"));
-    }
-
-    private static String needed(Map<String, String> values, String option) {
-        String value = values.get(option);
-        if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException(option + ": found nothing, expected a path");
-        }
-        return value;
-    }
-
-    private static @Nullable LocalDate date(Map<String, String> values, String option) {
-        String value = values.get(option);
-        try {
-            return value == null ? null : LocalDate.parse(value);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    option + ": found \"" + value + "\", expected a date such as 2026-12-01", e);
-        }
-    }
-
-    private static Set<String> only(@Nullable String value) {
-        if (value == null) {
-            return Set.of();
-        }
-        Set<String> tables = new TreeSet<>(Arrays.asList(value.split(",")));
-        for (String table : tables) {
-            if (!OnetImport.tables().contains(table)) {
-                throw new IllegalArgumentException(
-                        "--only: found \"" + table + "\", expected some of " + String.join(",", OnetImport.tables()));
-            }
-        }
-        return tables;
-    }
-
-    private static @Nullable String edition(@Nullable String value) {
-        if (value != null && !value.matches("[0-9A-Za-z][0-9A-Za-z.]*")) {
-            throw new IllegalArgumentException(
-                    "--edition: found \"" + value + "\", expected letters, digits and points, such as 2026.11.onet30");
-        }
-        return value;
-    }
-
-    private static @Nullable String aggregation(@Nullable String value) {
-        if (value != null && !value.equals("mean") && !value.equals("sum")) {
-            throw new IllegalArgumentException("--aggregation: found \"" + value + "\", expected mean or sum");
-        }
-        return value;
     }
 }

@@ -34,24 +34,57 @@ final class OnetImport implements Importer {
 
     /** A part of the database that can be imported by itself. */
     enum Table {
-        TITLES("titles", "onet-titles", OnetTitles::read, OnetTitles.FILES),
-        TASKS("tasks", "onet-tasks", OnetTaskList::read, OnetTaskList.FILES),
-        SKILLS("skills", "onet-database", OnetRatings.SKILLS::read, OnetRatings.SKILLS.files()),
-        KNOWLEDGE("knowledge", "onet-database", OnetRatings.KNOWLEDGE::read, OnetRatings.KNOWLEDGE.files()),
-        ABILITIES("abilities", "onet-abilities", OnetRatings.ABILITIES::read, OnetRatings.ABILITIES.files()),
-        ACTIVITIES("activities", "onet-activities", OnetRatings.ACTIVITIES::read, OnetRatings.ACTIVITIES.files()),
-        JOB_ZONES("job-zones", "onet-database", OnetPreparation::jobZones, List.of(OnetPreparation.JOB_ZONES)),
-        EDUCATION("education", "onet-database", OnetPreparation::education, List.of(OnetPreparation.EDUCATION)),
-        TECHNOLOGIES("technologies", "onet-database", OnetTechnologies::read, List.of(OnetTechnologies.FILE));
+        TITLES("titles", "onet-titles", "aliases.csv", OnetTitles::read, OnetTitles.FILES),
+        TASKS("tasks", "onet-tasks", "onet-tasks.csv", OnetTaskList::read, OnetTaskList.FILES),
+        SKILLS("skills", "onet-database", "career/skills.csv", OnetRatings.SKILLS::read, OnetRatings.SKILLS.files()),
+        KNOWLEDGE(
+                "knowledge",
+                "onet-database",
+                "career/knowledge.csv",
+                OnetRatings.KNOWLEDGE::read,
+                OnetRatings.KNOWLEDGE.files()),
+        ABILITIES(
+                "abilities",
+                "onet-abilities",
+                "career/abilities.csv",
+                OnetRatings.ABILITIES::read,
+                OnetRatings.ABILITIES.files()),
+        ACTIVITIES(
+                "activities",
+                "onet-activities",
+                "career/activities.csv",
+                OnetRatings.ACTIVITIES::read,
+                OnetRatings.ACTIVITIES.files()),
+        JOB_ZONES(
+                "job-zones",
+                "onet-database",
+                "career/job-zones.csv",
+                OnetPreparation::jobZones,
+                List.of(OnetPreparation.JOB_ZONES)),
+        EDUCATION(
+                "education",
+                "onet-database",
+                "career/education.csv",
+                OnetPreparation::education,
+                List.of(OnetPreparation.EDUCATION)),
+        TECHNOLOGIES(
+                "technologies",
+                "onet-database",
+                "career/technologies.csv",
+                OnetTechnologies::read,
+                List.of(OnetTechnologies.FILE)),
+        RELATED("related", "onet-database", OnetRelated.SEED, OnetRelated::read, List.of(OnetRelated.FILE));
 
         private final String key;
         private final String source;
+        private final String seedFile;
         private final Consumer<Task> reading;
         private final List<String> files;
 
-        Table(String key, String source, Consumer<Task> reading, List<String> files) {
+        Table(String key, String source, String seedFile, Consumer<Task> reading, List<String> files) {
             this.key = key;
             this.source = source;
+            this.seedFile = seedFile;
             this.reading = reading;
             this.files = files;
         }
@@ -78,6 +111,11 @@ final class OnetImport implements Importer {
             }
         }
         checkRelease(task);
+        if (task.options().only().isEmpty() && !task.release().has(OnetRelated.FILE)) {
+            // The first releases of this layout did not have it yet.
+            tables.remove(Table.RELATED);
+            task.findings().note(OnetRelated.FILE + " is not in the release; related occupations stay as they are");
+        }
         for (Table table : tables) {
             for (String file : table.files) {
                 if (!task.release().has(file)) {
@@ -98,7 +136,7 @@ final class OnetImport implements Importer {
         updateSources(task, tables);
     }
 
-    /** A source has one vintage: it is brought up to date where all it feeds was imported. */
+    /** A source has one vintage: it is brought up to date where nothing of an earlier release is left of it. */
     private static void updateSources(Task task, Set<Table> imported) {
         Map<String, Set<Table>> bySource = new LinkedHashMap<>();
         for (Table table : Table.values()) {
@@ -106,15 +144,20 @@ final class OnetImport implements Importer {
                     .add(table);
         }
         bySource.forEach((source, tables) -> {
-            if (imported.containsAll(tables)) {
+            if (tables.stream().noneMatch(imported::contains)) {
+                return;
+            }
+            List<String> left = tables.stream()
+                    .filter(table -> !imported.contains(table)
+                            && !task.seed().rows(table.seedFile).isEmpty())
+                    .map(table -> table.key)
+                    .toList();
+            if (left.isEmpty()) {
                 Sources.update(task, source, task.options().release());
-            } else if (tables.stream().anyMatch(imported::contains)) {
+            } else {
                 task.findings()
-                        .note("sources.json: " + source + " keeps its vintage, because not all of "
-                                + String.join(
-                                        ", ",
-                                        tables.stream().map(table -> table.key).toList())
-                                + " were imported");
+                        .note("sources.json: " + source + " keeps its vintage, because " + String.join(", ", left)
+                                + " stay as they were");
             }
         });
     }

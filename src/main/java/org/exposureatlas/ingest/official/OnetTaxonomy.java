@@ -13,13 +13,12 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a release says of the occupations themselves: their titles, what they are, which tasks and which relatives. */
+/** What a release says of the occupations themselves: their titles, what they are and which tasks they have. */
 final class OnetTaxonomy {
 
     static final String OCCUPATIONS = "Occupation Data.txt";
     static final String STATEMENTS = "Task Statements.txt";
     static final String RATINGS = "Task Ratings.txt";
-    static final String RELATED = OnetRelated.FILE;
 
     private static final String CODE = "O*NET-SOC Code";
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,8}");
@@ -37,8 +36,7 @@ final class OnetTaxonomy {
     }
 
     /** @param tasks in the order of the release */
-    record Entry(
-            String code, String slug, String title, String description, List<Statement> tasks, List<String> related) {
+    record Entry(String code, String slug, String title, String description, List<Statement> tasks) {
 
         String majorGroup() {
             return code.substring(0, 2);
@@ -86,7 +84,6 @@ final class OnetTaxonomy {
         SortedMap<String, Entry> occupations = occupations(task);
         Map<Integer, String> ratings = ratings(task);
         statements(task, occupations, ratings);
-        related(task, occupations);
         if (occupations.isEmpty()) {
             task.findings().problem(OCCUPATIONS, 0, "", "found no occupation, expected about a thousand");
         }
@@ -121,8 +118,7 @@ final class OnetTaxonomy {
             }
             tally.readOne();
             tally.usedOne();
-            if (occupations.put(code, new Entry(code, slug, title, description, new ArrayList<>(), new ArrayList<>()))
-                    != null) {
+            if (occupations.put(code, new Entry(code, slug, title, description, new ArrayList<>())) != null) {
                 line.problem(CODE, code + " stands twice, expected each code once");
             }
         });
@@ -195,16 +191,6 @@ final class OnetTaxonomy {
                 .filter(occupation -> occupation.tasks().isEmpty())
                 .forEach(occupation ->
                         tally.unmatched(occupation.code(), "has no tasks in the release; its score is withheld"));
-    }
-
-    private static void related(Importer.Task task, Map<String, Entry> occupations) {
-        if (!task.release().has(RELATED)) {
-            task.findings().note(RELATED + " is not in the release; no similar occupations are listed");
-            return;
-        }
-        OnetRelated.read(task, occupations.keySet())
-                .forEach((code, codes) ->
-                        Objects.requireNonNull(occupations.get(code)).related().addAll(codes));
     }
 
     /** The release by its own words: number and month, or what the command says. */

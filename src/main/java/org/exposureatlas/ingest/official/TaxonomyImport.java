@@ -123,7 +123,10 @@ final class TaxonomyImport {
         Importer.Task reading = new Importer.Task(
                 laidOut,
                 task.release(),
-                task.options().only(tables).dated(release.vintage(), release.released()),
+                task.options()
+                        .with("--only", String.join(",", tables))
+                        .with("--release", release.vintage())
+                        .with("--released", release.released().toString()),
                 task.findings(),
                 new Draft(laidOut));
         new OnetImport().read(reading);
@@ -160,8 +163,7 @@ final class TaxonomyImport {
         root.putArray("members");
         List.of("pay", "jobs", "entry", "digitalExposure").forEach(root::putNull);
         root.putArray("demandSectors");
-        ArrayNode similar = root.putArray("similar");
-        occupation.related().forEach(code -> similar.add(taxonomy.of(code).slug()));
+        root.putArray("similar");
         root.putNull("career");
         root.putArray("humanAdvantage");
         ArrayNode tasks = root.putArray("tasks");
@@ -225,8 +227,7 @@ final class TaxonomyImport {
             source.put(
                     "nextDue", Objects.requireNonNull(task.options().nextDue()).toString());
         }
-        source.put("licence", "CC BY 4.0")
-                .put("feeds", "titles, descriptions and task statements of all occupations, related occupations");
+        source.put("licence", "CC BY 4.0").put("feeds", "titles, descriptions and task statements of all occupations");
         sources.insert(0, source);
         return JSON.writeValueAsString(root) + "\n";
     }

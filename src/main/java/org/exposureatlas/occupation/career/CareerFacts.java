@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wages by code, then by release from the oldest
  * @param ratings in the order of the elements
+ * @param related address parts of the occupations that O*NET calls related, the nearest first
  */
 public record CareerFacts(
         List<Wages> wages,
@@ -18,10 +19,11 @@ public record CareerFacts(
         List<IndustryPay> industries,
         List<MemberPay> members,
         List<Video> videos,
-        List<ElementRating> ratings) {
+        List<ElementRating> ratings,
+        List<String> related) {
 
-    static final CareerFacts NONE =
-            new CareerFacts(List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    static final CareerFacts NONE = new CareerFacts(
+            List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public CareerFacts {
         wages = List.copyOf(wages);
@@ -31,6 +33,7 @@ public record CareerFacts(
         members = List.copyOf(members);
         videos = List.copyOf(videos);
         ratings = List.copyOf(ratings);
+        related = List.copyOf(related);
     }
 
     /** The elements of a kind, the most important first, then by name. */

@@ -104,6 +104,12 @@ class CareerTables {
                         e.value().inDemand()));
         insert(
                 edition,
+                "occupation_related",
+                "occupation text, rank int, related text",
+                each(facts, CareerFacts::related),
+                e -> Arrays.asList(e.occupation(), e.position(), e.value()));
+        insert(
+                edition,
                 "industry_pay",
                 "occupation text, position int, label text, industry text, median numeric, unit text, topcoded boolean",
                 each(facts, CareerFacts::industries),
@@ -215,6 +221,10 @@ class CareerTables {
                 edition,
                 row -> new Video(
                         row.getString(2), row.getString(3), row.getString(4), row.getObject(5, LocalDate.class)));
+        Map<String, List<String>> related = perOccupation(
+                "select occupation, related from occupation_related where edition_id = ? order by occupation, rank",
+                edition,
+                row -> row.getString(2));
         String tuition = jdbc
                 .queryForList(
                         "select content from career_document where edition_id = ? and name = ?",
@@ -238,7 +248,8 @@ class CareerTables {
                                 industries.getOrDefault(slug, List.of()),
                                 members.getOrDefault(slug, List.of()),
                                 videos.getOrDefault(slug, List.of()),
-                                ratings.getOrDefault(slug, List.of()))));
+                                ratings.getOrDefault(slug, List.of()),
+                                related.getOrDefault(slug, List.of()))));
         return new CareerBook(facts, elements, tuition);
     }
 

@@ -30,6 +30,7 @@ import org.exposureatlas.ingest.SmallSeed;
 import org.exposureatlas.ingest.assessment.Orders.Provider;
 import org.exposureatlas.scoring.Agreement;
 import org.exposureatlas.scoring.ScoreCard;
+import org.exposureatlas.support.OnetRelease;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -588,6 +589,56 @@ class AssessTests {
     }
 
     @Test
+    void statementsOfATaxonomyThatWaitAreLeftOutAndRatedOnesGetOneRaterMore() throws IOException {
+        Path release = OnetRelease.write(temporary.resolve("db_30_1_text"), "39-6012.00"::equals, 1);
+        Path taxonomy = temporary.resolve("taxonomy");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int imported = SeedCommands.run(
+                List.of(
+                        "import",
+                        "taxonomy",
+                        "--from",
+                        release.toString(),
+                        "--seed-data",
+                        seed.toString(),
+                        "--to",
+                        taxonomy.toString()),
+                new PrintStream(out, true, StandardCharsets.UTF_8));
+        assertThat(imported).as(out.toString(StandardCharsets.UTF_8)).isZero();
+        seed = taxonomy;
+        try (ModelForTests model = new ModelForTests(Provider.OPENAI)) {
+            Answer answer = run(model, Provider.OPENAI, "--all");
+
+            assertThat(answer.code()).isEqualTo(AssessCommand.NOT_ALL);
+            assertThat(answer.text())
+                    .contains("workers-of-group-11-9900-77: left out: its tasks are statements of O*NET")
+                    .contains("2 occupations: 1 rated, 1 left out");
+            assertThat(model.requests()).hasSize(1);
+        }
+        assertThat(check()).isZero();
+    }
+
+    @Test
+    void anOperatorIsToldWhatTakesLongerAndWhatToDo() {
+        try (ModelForTests model = new ModelForTests(Provider.OPENAI)) {
+            model.next(model.status(429, "Retry-After", "7"), model.cutOff(), model.cutOff());
+            Answer answer = run(model, Provider.OPENAI, "--occupations", "concierges,roofers", "--corrections", "1");
+
+            assertThat(answer.text())
+                    .contains("  asked again in 7 s: status 429")
+                    .contains("  asked again: It was cut off at 8000 tokens. Be briefer.")
+                    .contains("  It was cut off at 8000 tokens; --max-output-tokens allows more")
+                    .contains("2 occupations: 1 rated, 1 failed");
+        }
+        try (ModelForTests model = new ModelForTests(Provider.OPENAI)) {
+            model.next(model.status(401));
+            assertThat(run(model, Provider.OPENAI, "--occupations", "concierges,sociologists")
+                            .text())
+                    .contains("Stopped: the endpoint does not accept", "Not reached: concierges, sociologists");
+        }
+    }
+
+    @Test
     void theRaterCountsOnceAModelListsItAndOnlyWhereItRated() throws IOException {
         Seed before = SeedReader.read(seed);
         try (ModelForTests model = new ModelForTests(Provider.OPENAI)) {
@@ -616,7 +667,9 @@ class AssessTests {
                 counted.method().model(),
                 counted.catalog().categories(),
                 counted.catalog().occupations());
-        assertThat(agreement.raters()).containsExactly("atlas-a", "atlas-b", "test-rater");
+        assertThat(agreement.raters())
+                .extracting(Agreement.OfRater::rater)
+                .containsExactly("atlas-a", "atlas-b", "test-rater");
         assertThat(agreement.tasks()).isEqualTo(33);
         assertThat(agreement.disputed().getFirst().occupation()).isEqualTo("concierges");
     }

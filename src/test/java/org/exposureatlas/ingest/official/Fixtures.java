@@ -172,7 +172,7 @@ final class Fixtures {
     static Options options(Path from, String... more) {
         List<String> arguments = new java.util.ArrayList<>(List.of("--from", from.toString(), "--seed-data", "none"));
         arguments.addAll(List.of(more));
-        return ImportCommand.options(arguments);
+        return Options.parse(arguments);
     }
 
     static List<String> problems(Importer importer, Path from, String... options) {

@@ -188,6 +188,79 @@ class OnetImportTests {
                 """);
     }
 
+    private static final String RELATED_HEADER = "O*NET-SOC Code | Related O*NET-SOC Code | Relatedness Tier | Index";
+
+    @Test
+    void relatedOccupationsComeNearestFirstByTheBestPlaceOfTheirCodes() {
+        var seed = seed(
+                "occupations/singers.json",
+                Fixtures.ACTORS.replace("actors", "singers").replace("27-2011", "27-2042"));
+        write(
+                release,
+                "Related Occupations.txt",
+                "\uFEFF"
+                        + table(
+                                RELATED_HEADER,
+                                "25-3041.00 | 27-2042.00 | Primary-Short | 2",
+                                "25-3041.00 | 25-3042.00 | Primary-Short | 1",
+                                "25-3042.00 | 27-2011.00 | Primary-Short | 2",
+                                "25-3042.00 | 27-2042.00 | Supplemental | 11",
+                                "25-3042.00 | 99-9999.00 | Supplemental | 12",
+                                "27-2011.00 | 25-3041.00 | Primary-Long | 6",
+                                "27-2042.00 | 99-9999.00 | Primary-Short | 1",
+                                "99-9999.00 | 27-2011.00 | Primary-Short | 1"));
+
+        Importer.Task task = read(importer, release, Fixtures.options(release, "--only", "related"), seed);
+
+        assertThat(task.draft().text("career/related.csv")).isEqualTo("""
+                slug,rank,related,place,pairs
+                actors,1,tutors,6,1
+                tutors,1,singers,2,2
+                tutors,2,actors,2,1
+                """);
+        Tally tally = task.draft().tallies().getFirst();
+        assertThat(tally.read()).isEqualTo(8);
+        assertThat(tally.used()).isEqualTo(4);
+        assertThat(tally.unmatched())
+                .containsExactlyInAnyOrder(
+                        new Tally.Unmatched("99-9999.00 as a related code", "no occupation here has this code"),
+                        new Tally.Unmatched("25-3041.00 and 25-3042.00", "both are codes of the same occupation"),
+                        new Tally.Unmatched("99-9999.00", "no occupation here has this code"));
+        assertThat(task.draft().changedFiles()).containsOnlyKeys("career/related.csv");
+        assertThat(task.findings().notes())
+                .contains("Related Occupations.txt begins with a byte-order mark; it was passed over");
+    }
+
+    @Test
+    void aTableOfRelatedOccupationsThatIsNotSoundIsRefusedWithItsPlaces() {
+        write(
+                release,
+                "Related Occupations.txt",
+                table(
+                        RELATED_HEADER,
+                        "27-2011.00 | 25-3041.00 | Primary-Short | 1",
+                        "27-2011.00 | 25-3041.00 | Primary-Short | 2",
+                        "27-2011.00 | 25-3042.00 | Primary-Short | 1",
+                        "27-2011.00 | 27-2011.00 | Primary-Short | 3",
+                        "27-2011.00 | \"25-3042.00\" | Primary-Short | 4",
+                        "27-2011.00 | 25-3041.00 | Primary-Short | first"));
+        assertThat(problems(importer, release, "--only", "related"))
+                .containsExactly(
+                        "Related Occupations.txt:3 Related O*NET-SOC Code: 25-3041.00 stands twice under 27-2011.00,"
+                                + " expected each pair once",
+                        "Related Occupations.txt:4 Index: 1 stands twice under 27-2011.00, expected each place once",
+                        "Related Occupations.txt:5 Related O*NET-SOC Code: found 27-2011.00 related to itself,"
+                                + " expected another code",
+                        "Related Occupations.txt:6 Related O*NET-SOC Code: a stray quote, found \"25-3042.00\","
+                                + " expected the text as published, without quotes around it",
+                        "Related Occupations.txt:7 Index: found \"first\", expected a whole number from 1 to 1000");
+        write(release, "Related Occupations.txt", table("O*NET-SOC Code | Related Code | Index", "a | b | 1"));
+        assertThat(problems(importer, release, "--only", "related"))
+                .containsExactly("Related Occupations.txt:1 Related O*NET-SOC Code: the column is missing, found"
+                        + " O*NET-SOC Code | Related Code | Index, expected O*NET-SOC Code | Related O*NET-SOC Code"
+                        + " | Index");
+    }
+
     @Test
     void aTaskThatOursAreLinkedToStaysWhenTheReleaseDropsIt() {
         write(
@@ -262,11 +335,15 @@ class OnetImportTests {
     void partOfASourceDoesNotChangeItsVintage() {
         write(release, "Job Zones.txt", table(ZONES_HEADER, "27-2011.00 | 2 | 08/2023 | Analyst"));
 
-        Importer.Task task = read(importer, release, "--only", "job-zones", "--release", "29.1 (November 2024)");
+        Importer.Task task = read(
+                importer,
+                release,
+                Fixtures.options(release, "--only", "job-zones", "--release", "29.1 (November 2024)"),
+                seed("career/skills.csv", "slug,element,importance,level,codes\nactors,2.A.1.a,3.5,,1\n"));
 
         assertThat(task.draft().changedFiles()).containsOnlyKeys("career/job-zones.csv");
         assertThat(task.findings().notes())
-                .anySatisfy(note -> assertThat(note).contains("onet-database keeps its vintage"));
+                .contains("sources.json: onet-database keeps its vintage, because skills stay as they were");
     }
 
     @Test

@@ -77,7 +77,10 @@ class TaxonomyImportTests {
         assertThat(coordinators.handbook()).isNull();
         assertThat(coordinators.jobs()).isNull();
         assertThat(coordinators.category().name()).isEqualTo("Educational Instruction and Library");
-        assertThat(coordinators.similar()).hasSize(6);
+        assertThat(coordinators.similar()).isEmpty();
+        assertThat(seed.careers().of("instructional-coordinators").related()).hasSize(6);
+        assertThat(seed.signals().source("onet-database").orElseThrow().vintage())
+                .isEqualTo("30.1 (December 2025)");
         assertThat(coordinators.tasks()).isNotEmpty();
         assertThat(coordinators.tasks()).allSatisfy(task -> {
             assertThat(task.ratings()).hasSize(2);
