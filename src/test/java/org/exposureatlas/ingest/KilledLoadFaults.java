@@ -308,8 +308,9 @@ class KilledLoadFaults {
         Visitor admin = AdminVisitor.at(site.port, Clock.systemUTC(), database.jdbc);
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            Visitor.Answer page = admin.get("/admin/reload");
+            // In this order: the page may be further on than what is asked of it, never behind.
             String phase = database.reload().orElse("none");
+            Visitor.Answer page = admin.get("/admin/reload");
             if (System.nanoTime() > end) {
                 throw new AssertionError("The next reload stays " + phase + ": "
                         + database.jdbc.sql("select * from reload").query().listOfRows() + "\n"
