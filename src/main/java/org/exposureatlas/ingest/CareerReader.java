@@ -322,7 +322,7 @@ final class CareerReader {
 
     private <T> Map<String, List<T>> lists(String name, String schema, Function<Row, T> read) {
         Map<String, List<T>> lists = new HashMap<>();
-        Set<Map<String, String>> seen = new HashSet<>();
+        Set<List<String>> seen = new HashSet<>();
         for (Row row : csv.read(FOLDER + name + ".csv", schema)) {
             if (!seen.add(row.cells())) {
                 problems.accept(row.problem("slug", "the row stands twice"));

@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.exposureatlas.platform.Parallel;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,11 +45,15 @@ final class SeedCsv {
         this.problems = problems;
     }
 
-    /** A row with the line it starts on. */
-    record Row(String file, int line, Map<String, String> cells) {
+    /**
+     * A row with the line it starts on.
+     *
+     * @param columns where in the row each column is; the same for all rows of a file
+     */
+    record Row(String file, int line, Map<String, Integer> columns, List<String> cells) {
 
         String get(String column) {
-            return Objects.requireNonNull(cells.get(column), column);
+            return cells.get(Objects.requireNonNull(columns.get(column), column));
         }
 
         Problem problem(String column, String message) {
@@ -93,57 +97,55 @@ final class SeedCsv {
         Set<String> columns =
                 new TreeSet<>(schema.get().getSchemaNode().path("properties").propertyNames());
         List<Row> rows = new ArrayList<>();
-        SoundCells seen = new SoundCells(columns);
-        int line = 1;
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
+        CsvRecord last = null;
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofNamedCsvRecord(new String(bytes, StandardCharsets.UTF_8))) {
-            // Looked at first and apart, because a file without rows has columns too.
-            List<String> header = header(bytes);
+                .ofCsvRecord(new String(bytes, StandardCharsets.UTF_8))) {
+            Iterator<CsvRecord> records = reader.iterator();
+            List<String> header = records.hasNext() ? records.next().getFields() : List.of();
             if (!new TreeSet<>(header).equals(columns) || header.size() != columns.size()) {
                 problems.accept(new Problem(file, 1, "", "the columns are " + header + ", expected " + columns));
                 return List.of();
             }
-            line = 2;
-            for (NamedCsvRecord record : reader) {
-                line = Math.toIntExact(record.getStartingLineNumber()) + lines(record);
+            Map<String, Integer> places = new HashMap<>();
+            header.forEach(column -> places.put(column, places.size()));
+            SoundCells seen = new SoundCells(header.size());
+            while (records.hasNext()) {
+                CsvRecord record = records.next();
+                last = record;
+                Row row = new Row(file, line(record), places, record.getFields());
                 if (record.getFieldCount() != header.size()) {
-                    problems.accept(new Problem(
-                            file,
-                            Math.toIntExact(record.getStartingLineNumber()),
+                    problems.accept(row.problem(
                             "",
                             "the number of cells is wrong, found " + record.getFieldCount() + ", expected "
                                     + header.size()));
-                    continue;
-                }
-                Row row = new Row(file, Math.toIntExact(record.getStartingLineNumber()), record.getFieldsAsMap());
-                if (seen.holds(row) || sound(row, schema.get())) {
+                } else if (seen.hold(row)) {
+                    rows.add(row);
+                } else if (sound(row, schema.get())) {
                     seen.add(row);
                     rows.add(row);
                 }
             }
         } catch (CsvParseException e) {
-            problems.accept(new Problem(file, line, "", "not CSV: " + e.getMessage()));
+            problems.accept(new Problem(file, last == null ? 1 : lineAfter(last), "", "not CSV: " + e.getMessage()));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException("Text in memory cannot fail to be read", e);
         }
         return rows;
     }
 
-    private static int lines(CsvRecord record) {
-        return 1
+    private static int line(CsvRecord record) {
+        return Math.toIntExact(record.getStartingLineNumber());
+    }
+
+    private static int lineAfter(CsvRecord record) {
+        return line(record)
+                + 1
                 + (int) record.getFields().stream()
                         .flatMapToInt(String::chars)
                         .filter(c -> c == '\n')
                         .count();
-    }
-
-    private static List<String> header(byte[] bytes) throws java.io.IOException {
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(new String(bytes, StandardCharsets.UTF_8))) {
-            Iterator<CsvRecord> records = reader.iterator();
-            return records.hasNext() ? records.next().getFields() : List.of();
-        }
     }
 
     /**
@@ -152,15 +154,17 @@ final class SeedCsv {
      */
     private static final class SoundCells {
 
-        private final Map<String, Set<String>> byColumn = new HashMap<>();
+        private final List<Set<String>> byColumn;
 
-        SoundCells(Set<String> columns) {
-            columns.forEach(column -> byColumn.put(column, new HashSet<>()));
+        SoundCells(int columns) {
+            byColumn = Stream.generate(() -> (Set<String>) new HashSet<String>())
+                    .limit(columns)
+                    .toList();
         }
 
-        boolean holds(Row row) {
-            for (Map.Entry<String, Set<String>> column : byColumn.entrySet()) {
-                if (!column.getValue().contains(row.cells().get(column.getKey()))) {
+        boolean hold(Row row) {
+            for (int i = 0; i < byColumn.size(); i++) {
+                if (!byColumn.get(i).contains(row.cells().get(i))) {
                     return false;
                 }
             }
@@ -168,28 +172,31 @@ final class SeedCsv {
         }
 
         void add(Row row) {
-            byColumn.forEach((column, values) -> values.add(row.get(column)));
+            for (int i = 0; i < byColumn.size(); i++) {
+                byColumn.get(i).add(row.cells().get(i));
+            }
         }
     }
 
     private boolean sound(Row row, Schema schema) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        row.cells().forEach(node::put);
         boolean sound = true;
-        for (Map.Entry<String, String> cell : row.cells().entrySet()) {
-            if (OUTSIZED.matcher(cell.getValue()).matches()) {
+        for (String column : row.columns().keySet()) {
+            String cell = row.get(column);
+            node.put(column, cell);
+            if (OUTSIZED.matcher(cell).matches()) {
                 sound = false;
-                problems.accept(row.problem(
-                        cell.getKey(),
-                        "outside every range, found a number of "
-                                + cell.getValue().length() + " digits"));
+                problems.accept(
+                        row.problem(column, "outside every range, found a number of " + cell.length() + " digits"));
             }
         }
         for (Error error : schema.validate(node)) {
             sound = false;
             String column = Objects.toString(error.getInstanceLocation(), "").replaceFirst("^/", "");
             problems.accept(row.problem(
-                    column, error.getMessage() + ", found \"" + row.cells().getOrDefault(column, "") + "\""));
+                    column,
+                    error.getMessage() + ", found \"" + (row.columns().containsKey(column) ? row.get(column) : "")
+                            + "\""));
         }
         return sound;
     }
