@@ -106,15 +106,20 @@ public final class BulkRows {
     }
 
     private void escape(String cell) {
+        int written = 0;
         for (int i = 0; i < cell.length(); i++) {
-            char c = cell.charAt(i);
-            switch (c) {
-                case '\\' -> text.append("\\\\");
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                default -> text.append(c);
+            String escaped = switch (cell.charAt(i)) {
+                case '\\' -> "\\\\";
+                case '\t' -> "\\t";
+                case '\n' -> "\\n";
+                case '\r' -> "\\r";
+                default -> null;
+            };
+            if (escaped != null) {
+                text.append(cell, written, i).append(escaped);
+                written = i + 1;
             }
         }
+        text.append(cell, written, cell.length());
     }
 }

@@ -47,7 +47,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @WebTest
 class LoadBenchmark {
 
-    private static final int OWN_ROUNDS = 6;
+    private static final int OWN_ROUNDS = 8;
     private static final double OWN_SECONDS = 3;
 
     private static final int TAXONOMY_ROUNDS = 3;
