@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.exposureatlas.edition.CurrentEdition;
 import org.exposureatlas.edition.EditionInfo;
 import org.exposureatlas.support.Visitor;
@@ -29,6 +30,21 @@ class ReadersDuringPublicationTests {
 
     private static final int ROUNDS = Integer.getInteger("atlas.soak.rounds", 1);
     private static final int READERS = 3;
+
+    private static final String REPORT = "/occupations/roofers";
+    private static final List<String> PATHS = List.of(
+            REPORT,
+            "/api/v1/occupations/roofers",
+            REPORT,
+            "/api/v1/occupations",
+            REPORT,
+            "/",
+            "/occupations",
+            "/search?q=roofers",
+            "/compare?o=roofers",
+            "/categories/construction-and-extraction");
+    private static final Pattern ROOFERS_CHANGED = Pattern.compile("\"title\" ?: ?\"Roofers \\d+\"");
+    private static final Pattern LATER_EDITION = Pattern.compile("\"edition\" ?: ?\"[\\d.]+-\\d+\"");
 
     @LocalServerPort
     int port;
@@ -67,6 +83,13 @@ class ReadersDuringPublicationTests {
                                     .replaceFirst("\"title\": \"[^\"]*\"", "\"title\": \"" + title + "\""))
                     .seal();
             publication.publish(SeedReader.read(folder.folder()));
+            assertThat(new Visitor(port)
+                            .get("/api/v1/occupations/roofers")
+                            .response()
+                            .body())
+                    .as("the new edition as readers tell it")
+                    .containsPattern(ROOFERS_CHANGED)
+                    .containsPattern(LATER_EDITION);
             publication.rollBack(first, "program", "");
         }
         done.set(true);
@@ -81,13 +104,28 @@ class ReadersDuringPublicationTests {
     private void read() {
         Visitor visitor = new Visitor(port);
         while (!done.get()) {
-            Visitor.Answer answer = visitor.get("/occupations/roofers");
-            pages.incrementAndGet();
-            if (answer.status() != 200) {
-                faults.add("status " + answer.status());
-                return;
+            for (String path : PATHS) {
+                Visitor.Answer answer = visitor.get(path);
+                pages.incrementAndGet();
+                if (answer.status() != 200) {
+                    faults.add(path + ": status " + answer.status());
+                    return;
+                }
+                if (path.startsWith("/api/")) {
+                    check(answer.response().body());
+                } else if (path.equals(REPORT)) {
+                    check(answer.page());
+                }
             }
-            check(answer.page());
+        }
+    }
+
+    /** A table of all, and one occupation, for programs: both name the edition and the title of the roofers. */
+    private void check(String json) {
+        boolean changed = ROOFERS_CHANGED.matcher(json).find();
+        boolean later = LATER_EDITION.matcher(json).find();
+        if (changed != later) {
+            faults.add("mixed: " + json.substring(0, Math.min(300, json.length())));
         }
     }
 
