@@ -58,7 +58,7 @@ create function search_similar(edition bigint, asked text, most int)
     select e.occupation, e.kind, e.shown, e.name, e.words, e.prior, similarity(e.name, asked) as likeness
     from search_entry e
     where e.edition_id = edition and e.kind not in ('task', 'code') and e.name % asked
-    order by likeness desc, e.prior desc
+    order by likeness desc, e.prior desc, e.occupation, e.name, e.kind, e.shown
     limit most;
 $$;
 
@@ -69,6 +69,6 @@ create function search_nearest(edition bigint, asked text, most int)
     select e.occupation, e.kind, e.shown, e.name, e.words, e.prior, word_similarity(asked, e.name) as likeness
     from search_entry e
     where e.edition_id = edition and e.kind not in ('task', 'code') and asked <% e.name
-    order by likeness desc, similarity(e.name, asked) desc, e.prior desc
+    order by likeness desc, similarity(e.name, asked) desc, e.prior desc, e.occupation, e.name, e.kind, e.shown
     limit most;
 $$;

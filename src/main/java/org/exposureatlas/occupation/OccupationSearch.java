@@ -15,7 +15,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class OccupationSearch {
 
-    /** Rows that one step may bring; ranking looks at no more. */
+    /**
+     * Rows that one step may bring; ranking looks at no more. Where there are more, it gets those of the occupations with
+     * the most jobs: the same ones whatever way the database takes to them.
+     */
     private static final int CANDIDATES = 1500;
 
     private static final int NEAR_CANDIDATES = 200;
@@ -135,6 +138,7 @@ public class OccupationSearch {
                         select occupation, kind, shown, name, tsvector_to_array(words), prior, 0 from search_entry
                         where edition_id = :edition and kind <> 'task'
                             and words @@ cast(:all as tsquery) and length(words) = :stems
+                        order by prior desc, occupation, name, kind, shown
                         limit :most
                         """)
                 .param("edition", edition.value())
@@ -151,10 +155,12 @@ public class OccupationSearch {
                         (select occupation, kind, shown, name, tsvector_to_array(words), prior, 0 as likeness
                         from search_entry
                         where edition_id = :edition and kind <> 'task' and words @@ to_tsquery('job_name', :query)
+                        order by prior desc, occupation, name, kind, shown
                         limit :most)
                         union all
                         (select occupation, kind, shown, name, tsvector_to_array(words), prior, 0 from search_entry
                         where edition_id = :edition and kind = 'task' and words @@ to_tsquery('job_name', :query)
+                        order by prior desc, occupation, name, kind, shown
                         limit :few)
                         """)
                 .param("edition", edition.value())
@@ -170,6 +176,7 @@ public class OccupationSearch {
                         select occupation, kind, shown, name, tsvector_to_array(words), prior, 0 as likeness
                         from search_entry
                         where edition_id = :edition and kind <> 'task' and words @@ cast(:any as tsquery)
+                        order by prior desc, occupation, name, kind, shown
                         limit :most
                         """)
                 .param("edition", edition.value())
@@ -190,14 +197,17 @@ public class OccupationSearch {
     }
 
     private static Candidate candidate(ResultSet row, int number) throws SQLException {
+        // As the numbers of single precision they are: read as doubles they would differ in their last digits between
+        // the
+        // text and the binary form in which a connection gets them, and order what is equal.
         return new Candidate(
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),
                 row.getString(4),
                 stems(row, 5),
-                row.getDouble(6),
-                row.getDouble(7));
+                row.getFloat(6),
+                row.getFloat(7));
     }
 
     private static Set<String> stems(ResultSet row, int column) throws SQLException {

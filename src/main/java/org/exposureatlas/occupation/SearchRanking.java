@@ -66,7 +66,7 @@ final class SearchRanking {
             tally.names.add(candidate.name());
         }
         tally.closest = Math.max(tally.closest, closeness + Math.min(0, BY_KIND.getOrDefault(candidate.kind(), 0.0)));
-        if (score > tally.best) {
+        if (score > tally.best || score == tally.best && candidate.shown().compareTo(tally.entry.shown()) < 0) {
             tally.best = score;
             tally.entry = candidate;
         }
