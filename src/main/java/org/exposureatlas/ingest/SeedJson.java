@@ -5,6 +5,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.serialization.NodeReader;
 import com.networknt.schema.utils.JsonNodes;
@@ -37,7 +38,12 @@ final class SeedJson {
     private final Set<String> unreadable;
     private final NodeReader reader = NodeReader.builder().locationAware().build();
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12, builder -> builder.nodeReader(reader));
+            SpecificationVersion.DRAFT_2020_12,
+            builder -> builder.nodeReader(reader)
+                    // A format binds: what should be a date is one.
+                    .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                            .formatAssertionsEnabled(true)
+                            .build()));
     private final Map<String, Optional<Schema>> schemas = new ConcurrentHashMap<>();
 
     /** @param unreadable files that have been reported already */

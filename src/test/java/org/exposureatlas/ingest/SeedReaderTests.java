@@ -43,6 +43,22 @@ class SeedReaderTests {
     }
 
     @Test
+    void aDateIsADayThatThereIs() {
+        SeedFolders seed = SeedFolders.copyTo(temporary)
+                .write(
+                        "sources.json",
+                        SeedFolders.shipped("sources.json")
+                                .replaceFirst("\"released\": \"\\d{4}-\\d\\d-\\d\\d\"", "\"released\": \"2026-02-30\"")
+                                .replaceFirst("\"nextDue\": [^,]*,", "\"nextDue\": \"soon\","));
+
+        assertThat(problems(seed.folder()))
+                .anySatisfy(problem ->
+                        assertThat(problem).startsWith("sources.json:").contains("/released", "2026-02-30"))
+                .anySatisfy(problem ->
+                        assertThat(problem).startsWith("sources.json:").contains("/nextDue", "soon"));
+    }
+
+    @Test
     void everyProblemIsFoundInOnePassWithFileLineAndField() {
         SeedFolders seed = SeedFolders.copyTo(temporary)
                 .replace(COORDINATORS, "\"importance\": \"core\"", "\"importance\": \"vital\"")
