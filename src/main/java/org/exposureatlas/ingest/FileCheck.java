@@ -26,7 +26,7 @@ final class FileCheck {
     private static final int LONGEST_NUMBER = 40;
     private static final int LARGEST_EXPONENT = 20;
 
-    /** More of them than any figure needs; whole numbers of this length still fit into 64 bits. */
+    /** As many before the point as any figure needs; whole numbers of this length still fit into 64 bits. */
     private static final int MOST_DIGITS = 18;
 
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -110,8 +110,7 @@ final class FileCheck {
         if (number == null) {
             return false;
         }
-        if (number.length() > MOST_DIGITS
-                && number.chars().filter(Character::isDigit).count() > MOST_DIGITS) {
+        if (number.length() > MOST_DIGITS && number.replaceAll("^-|[.eE].*", "").length() > MOST_DIGITS) {
             return true;
         }
         int exponent = Math.max(number.indexOf('e'), number.indexOf('E'));

@@ -197,9 +197,8 @@ public class OccupationSearch {
     }
 
     private static Candidate candidate(ResultSet row, int number) throws SQLException {
-        // As the numbers of single precision they are: read as doubles they would differ in their last digits between
-        // the
-        // text and the binary form in which a connection gets them, and order what is equal.
+        // Single precision, as stored: read as doubles these numbers end differently in the text and in the binary form
+        // in which a connection gets them, and equal hits would change places.
         return new Candidate(
                 row.getString(1),
                 row.getString(2),
