@@ -143,13 +143,7 @@ final class MeasureImport implements Importer {
                 .filter(subject -> !used.contains(subject))
                 .sorted()
                 .forEach(subject -> tally.unmatched(subject, "no occupation here has this address or code"));
-        tally.losses(
-                OnetRatings.slugs(task.seed().rows(seedFile)),
-                OnetRatings.slugs(rows),
-                task.options().acceptLosses(),
-                file,
-                task.findings());
-        task.draft().put(seedFile, Text.csvFile(List.of("slug", VALUE, "codes", "aggregation"), rows));
+        task.lay(seedFile, file, tally, List.of("slug", VALUE, "codes", "aggregation"), rows);
     }
 
     private static Set<String> subjects(SeedData.Target occupation) {

@@ -148,12 +148,6 @@ final class OnetPreparation {
 
     private static void put(
             Importer.Task task, Tally tally, String table, String file, List<String> header, List<List<String>> rows) {
-        tally.losses(
-                OnetRatings.slugs(task.seed().rows(file)),
-                OnetRatings.slugs(rows),
-                task.options().acceptLosses(),
-                table,
-                task.findings());
-        task.draft().put(file, Text.csvFile(header, rows));
+        task.lay(file, table, tally, header, rows);
     }
 }

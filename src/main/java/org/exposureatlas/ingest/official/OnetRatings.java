@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Importance (1 to 5) and level (0 to 7) of the elements of the content model, one kind of element per table.
@@ -96,8 +95,7 @@ record OnetRatings(String table, String kind, String file, Pattern elements, Str
         for (SeedData.Target occupation : task.seed().occupations()) {
             rows.addAll(rows(occupation, profiles));
         }
-        tally.losses(slugs(task.seed().rows(file)), slugs(rows), task.options().acceptLosses(), table, task.findings());
-        task.draft().put(file, Text.csvFile(List.of("slug", "element", "importance", "level", "codes"), rows));
+        task.lay(file, table, tally, List.of("slug", "element", "importance", "level", "codes"), rows);
         addElements(task, names);
     }
 
@@ -122,10 +120,6 @@ record OnetRatings(String table, String kind, String file, Pattern elements, Str
                 level.containsKey(element) ? Text.mean(Objects.requireNonNull(level.get(element)), DECIMALS) : "",
                 Integer.toString(values.size()))));
         return rows;
-    }
-
-    static Set<String> slugs(List<List<String>> rows) {
-        return rows.stream().map(List::getFirst).collect(Collectors.toSet());
     }
 
     /** Elements that the release has and the list does not, in their place among those of the kind. */

@@ -75,13 +75,7 @@ final class OnetRelated {
         for (SeedData.Target occupation : task.seed().occupations()) {
             rows.addAll(rows(occupation.slug(), near.getOrDefault(occupation.slug(), Map.of())));
         }
-        tally.losses(
-                OnetRatings.slugs(task.seed().rows(SEED)),
-                OnetRatings.slugs(rows),
-                task.options().acceptLosses(),
-                FILE,
-                task.findings());
-        task.draft().put(SEED, Text.csvFile(List.of("slug", "rank", "related", "place", "pairs"), rows));
+        task.lay(SEED, FILE, tally, List.of("slug", "rank", "related", "place", "pairs"), rows);
     }
 
     private static List<List<String>> rows(String slug, Map<String, Near> near) {

@@ -88,13 +88,7 @@ final class OnetTechnologies {
         for (SeedData.Target occupation : task.seed().occupations()) {
             rows.addAll(rows(occupation.slug(), uses.getOrDefault(occupation.slug(), Map.of())));
         }
-        tally.losses(
-                OnetRatings.slugs(task.seed().rows(SEED)),
-                OnetRatings.slugs(rows),
-                task.options().acceptLosses(),
-                FILE,
-                task.findings());
-        task.draft().put(SEED, Text.csvFile(List.of("slug", "rank", "name", "kind", "hot", "in_demand"), rows));
+        task.lay(SEED, FILE, tally, List.of("slug", "rank", "name", "kind", "hot", "in_demand"), rows);
     }
 
     private static List<List<String>> rows(String slug, Map<String, Use> uses) {

@@ -67,13 +67,7 @@ final class OnetTitles {
             names.addInTurns(alternate, "alternate");
             rows.addAll(names.rows);
         }
-        last.losses(
-                OnetRatings.slugs(task.seed().rows(SEED)),
-                OnetRatings.slugs(rows),
-                task.options().acceptLosses(),
-                ALTERNATE,
-                task.findings());
-        task.draft().put(SEED, Text.csvFile(List.of("slug", "title", "kind", "onet_soc"), rows));
+        task.lay(SEED, ALTERNATE, last, List.of("slug", "title", "kind", "onet_soc"), rows);
     }
 
     private static Map<String, String> titles(Importer.Task task, OnetCodes codes) {
