@@ -76,11 +76,10 @@ final class OnetPreparation {
                         Integer.toString(values.size())));
             }
         }
-        put(
-                task,
-                tally,
-                JOB_ZONES,
+        task.lay(
                 "career/job-zones.csv",
+                JOB_ZONES,
+                tally,
                 List.of("slug", "zone", "mean", "lowest", "highest", "codes"),
                 rows);
     }
@@ -143,11 +142,6 @@ final class OnetPreparation {
                         Integer.toString(found.size())));
             }
         }
-        put(task, tally, EDUCATION, "career/education.csv", List.of("slug", "level", "percent", "codes"), rows);
-    }
-
-    private static void put(
-            Importer.Task task, Tally tally, String table, String file, List<String> header, List<List<String>> rows) {
-        task.lay(file, table, tally, header, rows);
+        task.lay("career/education.csv", EDUCATION, tally, List.of("slug", "level", "percent", "codes"), rows);
     }
 }
